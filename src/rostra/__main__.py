@@ -1,0 +1,6 @@
+"""`python -m rostra` is `rostra`."""
+
+from rostra.cli.main import run
+
+if __name__ == "__main__":
+    run()

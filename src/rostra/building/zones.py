@@ -1,0 +1,48 @@
+"""Time zones by name, whatever a file calls them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+_SHAPE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_+\-]*(?:/[A-Za-z0-9_+\-]+){0,2}", re.ASCII)
+"""What an IANA name looks like; anything else never becomes a path."""
+
+LONGEST_NAME: Final = 64
+"""Longer than any IANA name, shorter than any file system's limit."""
+
+
+class UnknownZoneError(ValueError):
+    """No time zone goes by that name; the message says what would be right."""
+
+
+def find_zone(name: str) -> ZoneInfo:
+    """The zone called `name` (IANA).
+
+    Raises:
+        UnknownZoneError: where there is none; the one error of the five kinds that zoneinfo has for it.
+    """
+    from zoneinfo import ZoneInfo
+
+    written = name.strip()
+    if len(written) <= LONGEST_NAME and _SHAPE.fullmatch(written):
+        try:
+            return ZoneInfo(written)
+        except (OSError, ValueError, KeyError):
+            pass
+    raise UnknownZoneError(f"{written[:LONGEST_NAME]!r} is no time zone{_hint(written)}")
+
+
+def _hint(written: str) -> str:
+    """The zone probably meant, where one is near."""
+    from zoneinfo import available_timezones
+
+    from rostra.text import nearest
+
+    known = {name for name in available_timezones() if "/" in name or name == "UTC"}
+    folded = {name.casefold(): name for name in known}
+    guess = folded.get(written.casefold()) or nearest(written[:LONGEST_NAME], tuple(sorted(known)))
+    return f"; did you mean {guess}?" if guess else "; write a name such as Europe/Brussels"

@@ -1,0 +1,74 @@
+"""Opens the browser: settles everything that can be said on a plain terminal first, then hands over to Textual."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from rostra.cli.output import Exit
+from rostra.library import default_entry
+from rostra.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from rostra.cli.commands import Context
+    from rostra.library import Library, Opened
+
+_ESCAPE_DELAY = "25"
+"""Milliseconds that Textual waits for more behind an Escape; terminals send the rest of a key at once."""
+
+_NO_TERMINAL = """\
+The browser needs a terminal, and this is none. These print instead:
+  rostra list                 the agendas known here
+  rostra show AGENDA          one agenda
+  rostra show AGENDA --view grid
+  rostra now                  what is on
+  rostra --help               everything else"""
+
+
+def browse(context: Context) -> int:
+    """Run the browser until it is left; its exit status comes back."""
+    if not _is_terminal():
+        context.output.say(_NO_TERMINAL)
+        return Exit.UNUSABLE
+    settings = SettingsFile(context.locations.config / "settings.json")
+    library = context.library
+    opened = _first_agenda(context, library, settings.current.last_agenda)
+    if context.arguments.no_color:
+        os.environ["NO_COLOR"] = "1"
+    os.environ.setdefault("ESCDELAY", _ESCAPE_DELAY)
+    # Thousands of modules' objects survive the imports; looking through them for garbage costs a tenth of the start.
+    gc.disable()
+    from rostra.tui.app import BrowserOptions, run_browser
+
+    gc.freeze()
+    gc.enable()
+    return run_browser(
+        BrowserOptions(
+            library=library,
+            settings=settings,
+            clock=context.clock,
+            opened=opened,
+            crash_folder=context.locations.data,
+            ascii_only=context.output.ascii_only,
+        )
+    )
+
+
+def _is_terminal() -> bool:
+    """Whether keys can be read and pictures drawn; Textual draws on standard error."""
+    streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
+    return all(stream is not None and stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
+
+
+def _first_agenda(context: Context, library: Library, last_used: str) -> Opened | None:
+    """The agenda to begin with, or none where the library is to be shown."""
+    from datetime import UTC, datetime
+
+    if context.arguments.agenda:
+        return library.open(context.arguments.agenda)
+    rehearsed = context.clock.rehearsed
+    today = rehearsed.date() if rehearsed is not None else datetime.now(UTC).astimezone().date()
+    entry = default_entry(library.newest(), today, last_used)
+    return library.open(entry.key) if entry is not None else None

@@ -1,0 +1,325 @@
+"""The commands that print: each takes the parsed command line and says how it went."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from rostra.cli.output import Exit
+from rostra.errors import UnknownSessionError, UnreadableError, UsageError
+from rostra.text import counted, nearest, printable
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from rostra.cli.output import Output
+    from rostra.library import Entry, Library
+    from rostra.locations import Locations
+    from rostra.model import Agenda, Day, Session
+    from rostra.now import Clock
+
+
+class Context(NamedTuple):
+    """What every command works with."""
+
+    arguments: argparse.Namespace
+    output: Output
+    locations: Locations
+    clock: Clock
+
+    @property
+    def library(self) -> Library:
+        """All agendas known here."""
+        from rostra.library import Library
+
+        return Library(self.locations)
+
+
+def list_agendas(context: Context) -> Exit:
+    """Print every agenda and revision that the library knows."""
+    entries = context.library.entries()
+    if context.arguments.format == "json":
+        from rostra.exporters.json_file import dump
+
+        context.output.write(dump([_entry_fields(entry) for entry in entries]))
+        return Exit.DONE
+    newest = {entry.id: entry.key for entry in entries if entry.id}
+    for entry in entries:
+        _print_entry(context.output, entry, is_newest=newest.get(entry.id) == entry.key)
+    return Exit.DONE if entries else Exit.NO
+
+
+def _print_entry(output: Output, entry: Entry, *, is_newest: bool) -> None:
+    from rostra.wording import date_span
+
+    if not entry.id:
+        output.line(f"{printable(entry.path)}: not readable; rostra check names its problems", "alert")
+        return
+    when = date_span(entry.first_day, entry.last_day)
+    output.line(entry.id if is_newest else entry.key, "bold" if is_newest else "")
+    output.line(f"    {entry.title}")
+    output.line(f"    {' · '.join(part for part in (when, entry.place, entry.revision.label) if part)}")
+    holds = [counted(entry.days, "day"), counted(entry.sessions, "session"), counted(entry.people, "person", "people")]
+    if entry.errors or entry.warnings:
+        holds.append(f"{counted(entry.errors + entry.warnings, 'problem')} (rostra check)")
+    output.line(f"    {', '.join(holds)}", "dim")
+
+
+def _entry_fields(entry: Entry) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "key": entry.key if entry.id else "",
+        "title": entry.title,
+        "place": entry.place,
+        "revision": {"label": entry.revision.label, "order": entry.revision.order},
+        "first_day": entry.first_day.isoformat() if entry.first_day else None,
+        "last_day": entry.last_day.isoformat() if entry.last_day else None,
+        "days": entry.days,
+        "sessions": entry.sessions,
+        "people": entry.people,
+        "errors": entry.errors,
+        "warnings": entry.warnings,
+        "path": printable(entry.path),
+        "bundled": entry.is_bundled,
+    }
+
+
+def show(context: Context) -> Exit:
+    """Print an agenda."""
+    arguments = context.arguments
+    agenda = context.library.open(arguments.agenda).agenda
+    days = (arguments.day,) if arguments.day else ()
+    if arguments.day and arguments.day > len(agenda.days):
+        raise UsageError(f"{agenda.key} has {counted(len(agenda.days), 'day')}; there is no day {arguments.day}")
+    track = _track_of(agenda, arguments.track)
+    context.output.write(_shown(context, agenda, days, track))
+    return Exit.DONE
+
+
+def _shown(context: Context, agenda: Agenda, days: tuple[int, ...], track: str) -> str:
+    arguments, output = context.arguments, context.output
+    if arguments.format == "json":
+        from rostra.exporters.json_file import agenda_as_json
+
+        return agenda_as_json(agenda, days, track)
+    if arguments.format == "markdown":
+        from rostra.exporters.markdown import agenda_as_markdown
+
+        return agenda_as_markdown(agenda, days, track)
+    if arguments.format == "yaml":
+        from rostra.native import write_agenda
+
+        return write_agenda(narrowed(agenda, days, track))
+    from rostra.exporters.plain_text import PlainText
+
+    plain = PlainText(narrowed(agenda, days, track), output.width, ascii_only=output.ascii_only)
+    if arguments.view == "grid":
+        return plain.grids(None if arguments.columns == "auto" else arguments.columns)
+    return plain.full() if arguments.full else plain.listing()
+
+
+def narrowed(agenda: Agenda, days: tuple[int, ...], track: str) -> Agenda:
+    """The agenda with only those days (from 1) and that track; all where they are empty."""
+    kept = tuple(day for number, day in enumerate(agenda.days, 1) if not days or number in days)
+    if track:
+        kept = tuple(
+            day._replace(sessions=tuple(session for session in day.sessions if session.track == track)) for day in kept
+        )
+        kept = tuple(day for day in kept if day.sessions)
+    return agenda._replace(days=kept)
+
+
+def _track_of(agenda: Agenda, wanted: str | None) -> str:
+    """The track meant by a word of the command line, whatever its case."""
+    if not wanted:
+        return ""
+    known = {track.name.casefold(): track.name for track in agenda.tracks}
+    if wanted.casefold() in known:
+        return known[wanted.casefold()]
+    raise UsageError(f"{agenda.key} has no track {printable(wanted)!r}; it has: {', '.join(known.values())}")
+
+
+def session(context: Context) -> Exit:
+    """Print one session, whole."""
+    agenda = context.library.open(context.arguments.agenda).agenda
+    number, day, found = find_session(agenda, context.arguments.session)
+    if context.arguments.format == "json":
+        from rostra.exporters.json_file import dump, session_fields
+
+        context.output.write(dump(session_fields(found, number)))
+        return Exit.DONE
+    from rostra.exporters.plain_text import PlainText
+
+    plain = PlainText(agenda, context.output.width, ascii_only=context.output.ascii_only)
+    context.output.write(plain.session(day, found))
+    return Exit.DONE
+
+
+def find_session(agenda: Agenda, wanted: str) -> tuple[int, Day, Session]:
+    """Number of the day (from 1), day and session meant by an id or an unambiguous beginning of one.
+
+    Raises:
+        UnknownSessionError: where there is none, or several.
+    """
+    found = [(number, day, item) for number, day in enumerate(agenda.days, 1) for item in day.sessions]
+    matching = [entry for entry in found if entry[2].id == wanted] or [
+        entry for entry in found if entry[2].id.startswith(wanted)
+    ]
+    if len(matching) == 1:
+        return matching[0]
+    if matching:
+        raise UnknownSessionError(
+            f"{printable(wanted)!r} begins {len(matching)} sessions: {_some(entry[2].id for entry in matching)}"
+        )
+    ids = tuple(entry[2].id for entry in found)
+    guess = nearest(wanted, ids)
+    hint = f"did you mean {printable(guess)}?" if guess else f"it has: {_some(ids)}"
+    raise UnknownSessionError(f"{agenda.key} has no session {printable(wanted)!r}; {hint}")
+
+
+def _some(ids: object) -> str:
+    names = [printable(str(name)) for name in ids]  # type: ignore[attr-defined]
+    return ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
+
+
+def now(context: Context) -> Exit:
+    """Print what is running and what comes next."""
+    library = context.library
+    agendas = (
+        [library.open(context.arguments.agenda).agenda] if context.arguments.agenda else _on_today(context, library)
+    )
+    found = [(agenda, *_running_and_next(context, agenda)) for agenda in agendas]
+    if context.arguments.format == "json":
+        _print_now_as_json(context, found)
+    else:
+        for agenda, running, following in found:
+            _print_now(context, agenda, running, following)
+        if not found:
+            context.output.say("No agenda known here is on today; name one: rostra now AGENDA")
+    return Exit.DONE if any(running or following for _, running, following in found) else Exit.NO
+
+
+def _on_today(context: Context, library: Library) -> list[Agenda]:
+    from rostra.building.zones import find_zone
+
+    margin = timedelta(days=1)
+    today = context.clock.now(find_zone("UTC")).date()
+    near = [
+        library.open(entry.key).agenda
+        for entry in library.newest()
+        if entry.first_day and entry.last_day and entry.first_day - margin <= today <= entry.last_day + margin
+    ]
+    return [agenda for agenda in near if context.clock.now(find_zone(agenda.timezone)).date() in agenda.dates]
+
+
+def _running_and_next(context: Context, agenda: Agenda) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
+    from rostra.building.zones import find_zone
+    from rostra.wording import running_and_next
+
+    return running_and_next(tuple(agenda.sessions), context.clock.now(find_zone(agenda.timezone)))
+
+
+def _print_now(context: Context, agenda: Agenda, running: tuple[Session, ...], following: tuple[Session, ...]) -> None:
+    from rostra.building.zones import find_zone
+    from rostra.wording import clock_time, short_day_name
+
+    output = context.output
+    moment = context.clock.now(find_zone(agenda.timezone))
+    output.line(f"{agenda.title} · {short_day_name(moment.date())} {clock_time(moment)} {agenda.timezone}", "bold")
+    for heading, sessions in (("Now", running), ("Next", following)):
+        if sessions:
+            output.line(heading, "heading")
+        for item in sessions:
+            _print_brief(output, item, moment.date())
+    if not running and not following:
+        output.line("Nothing is running and nothing comes after this moment.")
+
+
+def _print_brief(output: Output, item: Session, today: object) -> None:
+    from rostra.wording import short_day_name, time_range
+
+    start = item.when.start
+    day = f"{short_day_name(start.date())}  " if start is not None and start.date() != today else ""
+    output.line(f"  {day}{time_range(item.when)}  {item.title}")
+    facts = [", ".join(item.rooms), *(person.full_name for person in item.everybody)]
+    if shown := " · ".join(fact for fact in facts[:5] if fact):
+        output.line(f"      {shown}", "dim")
+
+
+def _print_now_as_json(context: Context, found: list[tuple[Agenda, tuple[Session, ...], tuple[Session, ...]]]) -> None:
+    from rostra.building.zones import find_zone
+    from rostra.exporters.json_file import dump, session_fields
+
+    def numbered(agenda: Agenda, sessions: tuple[Session, ...]) -> list[object]:
+        days = {item.id: number for number, day in enumerate(agenda.days, 1) for item in day.sessions}
+        return [session_fields(item, days[item.id]) for item in sessions]
+
+    context.output.write(dump([
+        {
+            "agenda": agenda.id,
+            "revision": agenda.revision.order,
+            "at": context.clock.now(find_zone(agenda.timezone)).isoformat(timespec="seconds"),
+            "now": numbered(agenda, running),
+            "next": numbered(agenda, following),
+        }
+        for agenda, running, following in found
+    ]))  # fmt: skip
+
+
+def check(context: Context) -> Exit:
+    """Print every problem of agenda files."""
+    reports = [_check_file(name, context) for name in context.arguments.files]
+    if context.arguments.format == "json":
+        from rostra.exporters.json_file import dump
+
+        context.output.write(dump([fields for fields, _ in reports]))
+    return max((status for _, status in reports), default=Exit.DONE)
+
+
+def _check_file(name: str, context: Context) -> tuple[dict[str, object], Exit]:
+    from rostra.building import reported
+    from rostra.native import read_agenda
+    from rostra.problems import Problems
+    from rostra.sources import decode, read_bytes
+
+    output = context.output
+    is_text = context.arguments.format == "text"
+    problems = Problems()
+    try:
+        agenda = read_agenda(decode(read_bytes(Path(name))), problems)
+    except UnreadableError as error:
+        message = str(error) if printable(name) in str(error) else f"{printable(name)}: {error}"
+        output.say(message)
+        return {"file": printable(name), "readable": False, "problems": [{"severity": "error", "message": message}]}, \
+            Exit.UNUSABLE  # fmt: skip
+    if is_text:
+        for problem in problems:
+            output.line(problem.described(name))
+        if problems.omitted:
+            output.line(f"{printable(name)}: and {problems.omitted:,} more")
+        output.say(f"{printable(name)}: {reported(agenda) if agenda else 'no agenda'}; {problems.summary}")
+    fields: dict[str, object] = {
+        "file": printable(name),
+        "readable": agenda is not None,
+        "agenda": agenda.key if agenda else None,
+        "problems": [
+            {"severity": p.severity, "line": p.place.line, "column": p.place.column, "message": printable(p.message)}
+            for p in problems
+        ],
+        "omitted": problems.omitted,
+    }
+    if agenda is None:
+        return fields, Exit.UNUSABLE
+    return fields, Exit.NO if problems.errors else Exit.DONE
+
+
+COMMANDS: dict[str, Callable[[Context], Exit]] = {
+    "check": check,
+    "list": list_agendas,
+    "now": now,
+    "session": session,
+    "show": show,
+}
+"""Every command but the browser, by name."""

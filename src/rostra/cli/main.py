@@ -1,0 +1,87 @@
+"""The command `rostra`: finds out what is asked, does it, and turns every error into words and a status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from rostra.cli.arguments import build_parser
+from rostra.cli.commands import COMMANDS, Context
+from rostra.cli.output import Exit, standard_output
+from rostra.errors import RostraError
+from rostra.text import printable
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+
+def run() -> None:
+    """Entry point of the installed command."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(words: Sequence[str]) -> int:
+    """Do what the `words` of a command line ask for; the exit status comes back."""
+    parser = build_parser()
+    arguments = parser.parse_args(with_command(words))
+    try:
+        return _dispatch(arguments)
+    except RostraError as error:
+        return _fail(str(error))
+    except BrokenPipeError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        return _fail(f"{error.strerror or 'a system call failed'}: {error.filename or 'no file named'}")
+
+
+def with_command(words: Sequence[str]) -> list[str]:
+    """`words` with "browse" put in front of a lone agenda, so that `rostra AGENDA` opens it."""
+    options_with_value = {"--now", "--data-dir", "--width"}
+    commands = {*COMMANDS, "browse"}
+    skip = False
+    for index, word in enumerate(words):
+        if skip:
+            skip = False
+        elif word in options_with_value:
+            skip = True
+        elif word == "--":
+            return [*words[:index], "browse", *words[index:]]
+        elif not word.startswith("-"):
+            return list(words) if word in commands else [*words[:index], "browse", *words[index:]]
+        elif word in {"-h", "--help", "--version"}:
+            return list(words)
+    return [*words, "browse"]
+
+
+def _dispatch(arguments: argparse.Namespace) -> int:
+    from rostra.locations import find_locations
+    from rostra.now import Clock
+
+    output = standard_output(ascii_only=bool(arguments.ascii), no_color=bool(arguments.no_color), width=arguments.width)
+    context = Context(arguments, output, find_locations(arguments.data_dir), Clock.from_argument(arguments.now))
+    if arguments.command == "browse":
+        return _browse(context)
+    status = COMMANDS[arguments.command](context)
+    sys.stdout.flush()
+    return status
+
+
+def _browse(context: Context) -> int:
+    """Open the browser; the only place that leads to Textual."""
+    from rostra.cli.browser import browse
+
+    return browse(context)
+
+
+def _fail(message: str) -> int:
+    with suppress(OSError, ValueError):
+        for line in message.splitlines() or ["failed"]:
+            print(f"rostra: {printable(line)}" if line == message else printable(line), file=sys.stderr)
+    return Exit.UNUSABLE

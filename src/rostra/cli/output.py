@@ -1,0 +1,79 @@
+"""What commands print: data to standard output, narration to standard error, one of three exit statuses."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from rostra.text import REPLACEMENT, clean, to_ascii
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+
+class Exit(IntEnum):
+    """Exit statuses of all commands."""
+
+    DONE = 0
+    """It was done, or the answer is yes."""
+    NO = 1
+    """The answer is no: errors were found, nothing matched."""
+    UNUSABLE = 2
+    """The command line or a file could not be used."""
+
+
+DEFAULT_WIDTH = 80
+"""Columns where neither the option nor the terminal says."""
+
+
+class Output(NamedTuple):
+    """Where and how a command prints."""
+
+    data: TextIO
+    narration: TextIO
+    ascii_only: bool = False
+    width: int = DEFAULT_WIDTH
+    color: bool = False
+
+    def write(self, text: str) -> None:
+        """Print data; nothing that a terminal would obey gets through."""
+        self.data.write(self._safe(text))
+
+    def line(self, text: str = "", style: str = "") -> None:
+        """Print one line of data, styled where the terminal shows colours."""
+        safe = self._safe(text).rstrip()
+        self.data.write(f"{_STYLES[style]}{safe}\x1b[0m\n" if style and self.color and safe else f"{safe}\n")
+
+    def say(self, text: str) -> None:
+        """Print narration."""
+        self.narration.write(self._safe(text) + "\n")
+
+    def _safe(self, text: str) -> str:
+        cleaned = clean(text)
+        if self.ascii_only:
+            return to_ascii(cleaned)
+        encoding = self.data.encoding or "utf-8"
+        try:
+            cleaned.encode(encoding)
+        except UnicodeEncodeError:
+            return cleaned.replace(REPLACEMENT, "?").encode(encoding, "replace").decode(encoding)
+        return cleaned
+
+
+_STYLES = {"bold": "\x1b[1m", "dim": "\x1b[2m", "alert": "\x1b[1;31m", "heading": "\x1b[1m"}
+
+
+def standard_output(*, ascii_only: bool, no_color: bool, width: int | None) -> Output:
+    """The process's own streams."""
+    is_terminal = sys.stdout.isatty()
+    color = is_terminal and not no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Output(sys.stdout, sys.stderr, ascii_only, width or _terminal_width(), color)
+
+
+def _terminal_width() -> int:
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return DEFAULT_WIDTH

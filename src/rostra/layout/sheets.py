@@ -1,0 +1,115 @@
+"""Sheets: what grid and listing have in common, so that one widget and one command draw both."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rostra.layout.boxes import Boxes
+    from rostra.layout.look import Look
+    from rostra.layout.runs import Line
+    from rostra.model import Session
+
+
+class Sheet(ABC):
+    """Lines of text in a time order, with a box for every session.
+
+    A sheet never changes: another width, filter or day is another sheet. Scrolling is the screen's: it says which
+    lines it wants, and which column is the first in view. What a line costs does not depend on how many
+    sessions there are.
+    """
+
+    def __init__(self, look: Look, boxes: Boxes, marks: Mapping[str, str] | None = None) -> None:
+        """`marks` are short signs, by session id, that stand in place of the bar; they change no geometry."""
+        self.look = look
+        """How it was laid out."""
+        self.boxes = boxes
+        """Where every session stands."""
+        self._marks = marks or {}
+        self._tracks = {name: number for number, name in reversed(list(enumerate(look.tracks)))}
+
+    @property
+    @abstractmethod
+    def width(self) -> int:
+        """Cells of every line."""
+
+    @property
+    @abstractmethod
+    def height(self) -> int:
+        """Lines below the headings."""
+
+    @property
+    def columns(self) -> int:
+        """Lanes there are, mostly one for each heading; scrolling sideways goes by these."""
+        return 1
+
+    @property
+    def visible(self) -> int:
+        """Lanes in view at once."""
+        return 1
+
+    @property
+    def fits(self) -> bool:
+        """Whether enough is in view at once; where not, a listing serves better."""
+        return True
+
+    @abstractmethod
+    def with_marks(self, marks: Mapping[str, str]) -> Sheet:
+        """The same sheet with other marks; nothing is laid out again."""
+
+    @abstractmethod
+    def line(self, y: int, first_column: int = 0) -> Line:
+        """One line, exactly as wide as the sheet; blank above and below it."""
+
+    def headings(self, first_column: int = 0) -> tuple[Line, ...]:  # noqa: ARG002
+        """The lines that stay in view above all others."""
+        return ()
+
+    def scope(self, first_column: int = 0) -> str:  # noqa: ARG002
+        """ "rooms 3–6 of 14": which columns are in view; empty where all are."""
+        return ""
+
+    @abstractmethod
+    def row_of(self, minute: int) -> int | None:
+        """The line on which a moment falls (minutes since 1970-01-01 UTC); none outside the sheet's time."""
+
+    def box_at(self, x: int, y: int, first_column: int = 0) -> str:
+        """The id of the session drawn in a cell, or nothing."""
+        if x < 0:
+            return ""
+        for run in self.line(y, first_column):
+            x -= _cells_of(run.text)
+            if x < 0:
+                return run.session_id
+        return ""
+
+    def span_of(self, session_id: str) -> tuple[int, int]:
+        """First line and number of lines of a session; `(0, 0)` where it is not on the sheet."""
+        box = self.boxes.find(session_id)
+        return (0, 0) if box is None else (box.top, box.height)
+
+    def column_of(self, session_id: str) -> int:
+        """The lane in which a session begins; 0 where it is not on the sheet."""
+        box = self.boxes.find(session_id)
+        return 0 if box is None else box.left
+
+    def reveal(self, session_id: str, first_column: int = 0) -> int:
+        """The first column in view, moved no further than it takes to see as much of a session as possible."""
+        box = self.boxes.find(session_id)
+        first = max(0, min(first_column, self.columns - self.visible))
+        if box is None:
+            return first
+        ends = sorted((box.left, box.right - self.visible))
+        return max(0, ends[0], min(first, ends[1]))
+
+    def _track_of(self, session: Session) -> int:
+        return self._tracks.get(session.track, -1)
+
+
+def _cells_of(text: str) -> int:
+    from rostra.cells import width
+
+    return width(text)

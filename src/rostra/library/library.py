@@ -1,0 +1,194 @@
+"""Which agendas there are, and how to get one by name."""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rostra.errors import UnknownAgendaError, UnreadableError
+from rostra.library.catalogue import Catalogue, Entry, entry_of, stamp_of
+from rostra.library.parse_cache import ParseCache, Parsed
+from rostra.locations import Locations, bundled_agendas
+from rostra.problems import Problems
+from rostra.sources import decode, read_bytes
+from rostra.text import nearest, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rostra.model import Agenda
+    from rostra.problems import Problem
+
+SUFFIXES: Final = frozenset({".yaml", ".yml"})
+"""Endings of files in an agendas folder; a file named outright may have any."""
+
+_REFERENCE: Final = re.compile(r"(?P<id>[a-z0-9][a-z0-9-]*)(?:@(?P<order>\d{1,6}))?", re.ASCII)
+
+
+class Opened(NamedTuple):
+    """An agenda with what there is to know about where it came from."""
+
+    agenda: Agenda
+    path: Path
+    problems: tuple[Problem, ...] = ()
+    """What was wrong with the file, sorted by place."""
+
+
+class Library:
+    """All agendas known here: the bundled ones and the user's own."""
+
+    def __init__(self, locations: Locations, bundled: Path | None = None) -> None:
+        self._folders = ((locations.agendas, False), (bundled or bundled_agendas(), True))
+        self._cache = ParseCache(locations.parsed)
+        self._catalogue = Catalogue(locations.cache / "catalogue.json")
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every agenda file, by first day, id and revision; the user's own stands for a bundled one of the same key."""
+        found: dict[str, Entry] = {}
+        unreadable = []
+        for path, is_bundled in self._files():
+            entry = self._entry(path, is_bundled=is_bundled)
+            if not entry.id:
+                unreadable.append(entry)
+            else:
+                found.setdefault(entry.key, entry)
+        self._catalogue.save()
+        return (*sorted(found.values(), key=_by_date), *unreadable)
+
+    def newest(self) -> tuple[Entry, ...]:
+        """The newest revision of each agenda, by first day; unreadable files are left out."""
+        last: dict[str, Entry] = {}
+        for entry in self.entries():
+            if entry.id and (entry.id not in last or entry.revision.order > last[entry.id].revision.order):
+                last[entry.id] = entry
+        return tuple(sorted(last.values(), key=_by_date))
+
+    def revisions(self, agenda_id: str) -> tuple[Entry, ...]:
+        """The revisions of one agenda, oldest first."""
+        same = (entry for entry in self.entries() if entry.id == agenda_id)
+        return tuple(sorted(same, key=lambda entry: entry.revision.order))
+
+    def open(self, reference: str) -> Opened:
+        """The agenda called `reference`: an id (its newest revision), `id@order`, or a path.
+
+        Raises:
+            UnknownAgendaError: where nothing goes by that name.
+            UnreadableError: where the file holds no agenda; the message lists the first problems.
+        """
+        match = _REFERENCE.fullmatch(reference)
+        if match is not None:
+            entry = self._find(match["id"], int(match["order"]) if match["order"] else None)
+            if entry is not None:
+                return self.open_file(Path(entry.path))
+        path = Path(reference)
+        is_path = match is None and (os.sep in reference or path.suffix != "")
+        if is_path or os.path.lexists(path):
+            return self.open_file(path)
+        raise self._unknown(reference)
+
+    def open_file(self, path: Path) -> Opened:
+        """The agenda in the file `path`.
+
+        Raises:
+            UnreadableError: where there is none.
+        """
+        parsed = self.parse(path)
+        if parsed.agenda is None:
+            listed = "\n".join(problem.described(str(path)) for problem in parsed.problems[:20])
+            raise UnreadableError(f"{printable(str(path))} holds no agenda that can be shown:\n{listed}")
+        return Opened(parsed.agenda, path, parsed.problems)
+
+    def parse(self, path: Path) -> Parsed:
+        """What the file `path` holds, from the cache where it was read before.
+
+        Raises:
+            UnreadableError: where it cannot be read as text at all.
+        """
+        content = read_bytes(path)
+        try:
+            with _without_collector():
+                return self._cache.read_through(content, _parse)
+        except UnreadableError as error:
+            raise UnreadableError(f"{printable(str(path))}: {error}") from error
+
+    def _files(self) -> Iterator[tuple[Path, bool]]:
+        for folder, is_bundled in self._folders:
+            try:
+                names = sorted(os.listdir(folder))  # noqa: PTH208 - names that are no text come along, to be shown safely
+            except OSError:
+                continue
+            for name in names:
+                path = folder / name
+                if path.suffix.lower() in SUFFIXES and not name.startswith("."):
+                    yield path, is_bundled
+
+    def _entry(self, path: Path, *, is_bundled: bool) -> Entry:
+        stamp = stamp_of(path)
+        known = self._catalogue.lookup(path, stamp) if stamp is not None else None
+        if known is not None:
+            return known
+        try:
+            entry = entry_of(path, self.parse(path), is_bundled=is_bundled)
+        except UnreadableError:
+            return Entry(str(path), is_bundled, errors=1)  # not remembered: permissions change without a trace
+        if stamp is not None:
+            self._catalogue.remember(path, stamp, entry)
+        return entry
+
+    def _find(self, agenda_id: str, order: int | None) -> Entry | None:
+        revisions = self.revisions(agenda_id)
+        if order is None:
+            return revisions[-1] if revisions else None
+        exact = [entry for entry in revisions if entry.revision.order == order]
+        if revisions and not exact:
+            known = ", ".join(entry.key for entry in revisions)
+            raise UnknownAgendaError(f"{agenda_id} has no revision {order}; there are {known}")
+        return exact[0] if exact else None
+
+    def _unknown(self, reference: str) -> UnknownAgendaError:
+        known = tuple(entry.id for entry in self.newest())
+        guess = nearest(reference.partition("@")[0], known)
+        hint = f"did you mean {guess}?" if guess else f"known are: {', '.join(known)}"
+        return UnknownAgendaError(f"no agenda is called {printable(reference)!r}; {hint}")
+
+
+def default_entry(entries: Iterable[Entry], today: date, last_used: str) -> Entry | None:
+    """The agenda to open when none is named: one that is on today, else the last used, else the only one."""
+    newest = tuple(entries)
+    on_today = [entry for entry in newest if entry.happens_on(today)]
+    used = [entry for entry in newest if entry.id == last_used]
+    if len(on_today) == 1:
+        return on_today[0]
+    if used:
+        return used[0]
+    return newest[0] if len(newest) == 1 else None
+
+
+def _by_date(entry: Entry) -> tuple[date, str, int]:
+    return (entry.first_day or date.max, entry.id, entry.revision.order)
+
+
+def _parse(content: bytes) -> Parsed:
+    from rostra.native import read_agenda
+
+    problems = Problems()
+    text = decode(content)
+    agenda = read_agenda(text, problems)
+    return Parsed(agenda, tuple(problems), problems.errors, problems.warnings)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Reading makes a great many values and no garbage cycles: the collector would double its time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

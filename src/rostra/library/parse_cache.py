@@ -1,0 +1,92 @@
+"""Parsed agendas, kept by the content of their files so that the second start need not read YAML.
+
+Derived data: anything odd about a cached file means that it is parsed anew, and any of it may be deleted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from rostra.atomic import write_atomically
+from rostra.library.codec import SHAPE, decode, encode
+from rostra.library.sealed import seal, unseal
+from rostra.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from rostra.model import Agenda
+
+_KIND: Final = "parsed agenda"
+
+MOST_FILES: Final = 64
+"""Parsed agendas kept; the longest unused go first."""
+
+
+class Parsed(NamedTuple):
+    """What reading a file gave."""
+
+    agenda: Agenda | None
+    problems: tuple[Problem, ...]
+    """Those that are listed, sorted by place."""
+    errors: int = 0
+    """How many errors there are, listed or not."""
+    warnings: int = 0
+    """How many warnings there are, listed or not."""
+
+
+class ParseCache:
+    """A folder of parsed agendas."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read_through(self, content: bytes, parse: Callable[[bytes], Parsed]) -> Parsed:
+        """What `parse` makes of `content`, from the cache where it is there and sound."""
+        path = self._folder / f"{sha256(content).hexdigest()}.json"
+        cached = self._load(path)
+        if cached is not None:
+            with suppress(OSError):
+                os.utime(path)  # its last use, by which the oldest are forgotten
+            return cached
+        parsed = parse(content)
+        if parsed.agenda is not None:
+            with suppress(OSError):
+                write_atomically(path, _pack(parsed), durable=False)
+                self._forget_old()
+        return parsed
+
+    def _load(self, path: Path) -> Parsed | None:
+        try:
+            return _unpack(path.read_bytes())
+        except (OSError, ValueError, TypeError, LookupError, RecursionError):
+            return None
+
+    def _forget_old(self) -> None:
+        files = sorted(self._folder.glob("*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
+        for file in files[MOST_FILES:]:
+            file.unlink(missing_ok=True)
+
+
+def _pack(parsed: Parsed) -> bytes:
+    assert parsed.agenda is not None
+    problems = [[problem.severity, problem.message, *problem.place] for problem in parsed.problems]
+    data: list[Any] = [encode(parsed.agenda), problems, parsed.errors, parsed.warnings]
+    body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return seal(_KIND, SHAPE, body)
+
+
+def _unpack(content: bytes) -> Parsed:
+    """The parsed agenda in a cached file.
+
+    Raises:
+        ValueError, TypeError, LookupError: where it is damaged, foreign or from another version.
+    """
+    agenda, problems, errors, warnings = json.loads(unseal(_KIND, SHAPE, content).decode())
+    found = tuple(Problem(severity, message, Place(*place)) for severity, message, *place in problems)
+    return Parsed(decode(agenda), found, errors, warnings)

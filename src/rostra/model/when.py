@@ -1,0 +1,46 @@
+"""When a session takes place: clock times where there are any, and the programme's own words where not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+
+class When(NamedTuple):
+    """The time of a session or part; every field may be missing.
+
+    A time is *clocked* when it has a start. Words such as "following the adjournment of the 7964th meeting"
+    stand in `label`; `after` or `near` then say where it sorts.
+    """
+
+    start: datetime | None = None
+    """First moment, aware, in the agenda's zone."""
+    end: datetime | None = None
+    """Moment after the last, aware, in the agenda's zone; none where the programme does not state it."""
+    label: str = ""
+    """The programme's own words for a time that is not (only) a clock time: "onwards", "a.m.", "TBC"."""
+    after: str = ""
+    """Id of the session that this one follows, for sorting."""
+    near: datetime | None = None
+    """Approximate moment, for sorting only; never shown as a time and never a conflict."""
+
+    @property
+    def length(self) -> timedelta | None:
+        """How long it lasts in real time (a clock change inside counts), or none where an end is missing."""
+        if self.start is None or self.end is None:
+            return None
+        return self.end.astimezone(UTC) - self.start.astimezone(UTC)
+
+    @property
+    def position(self) -> datetime | None:
+        """The moment it sorts by: its start, else the approximate moment."""
+        return self.start if self.start is not None else self.near
+
+    def is_running(self, moment: datetime) -> bool:
+        """Whether `moment` (aware) lies inside; half-open, and never without both ends."""
+        return self.start is not None and self.end is not None and self.start <= moment < self.end
+
+
+def instant_minute(moment: datetime) -> int:
+    """Minutes since 1970-01-01 UTC of an aware `moment`, so that lengths over a clock change are real."""
+    return int(moment.timestamp()) // 60

@@ -1,0 +1,6 @@
+"""The native agenda format: YAML that is pleasant to write by hand from a PDF."""
+
+from rostra.native.reader import read_agenda
+from rostra.native.writer import write_agenda
+
+__all__ = ["read_agenda", "write_agenda"]

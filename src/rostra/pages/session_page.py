@@ -1,0 +1,131 @@
+"""Everything about a session, as a page to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rostra.pages.blocks import GAP, Block
+from rostra.wording import day_heading, length, person_line, session_facts, time_range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rostra.model import Agenda, Day, Document, Link, Part, Participation, Session
+
+
+def session_page(agenda: Agenda, day: Day, session: Session) -> tuple[Block, ...]:
+    """The session whole: when and where, who, what, with which questions and papers."""
+    return tuple(_session(agenda, day, session))
+
+
+def _session(agenda: Agenda, day: Day, session: Session) -> Iterator[Block]:
+    if session.is_cancelled:
+        yield Block("CANCELLED", "alert")
+    yield Block(session.title, "title")
+    if session.subtitle:
+        yield Block(session.subtitle, "subtitle")
+    yield Block(_time(agenda, session), "meta")
+    yield Block(day_heading(day), "meta")
+    if facts := session_facts(session):
+        yield Block(" · ".join(facts), "meta")
+    if session.description:
+        yield GAP
+        yield from _paragraphs(session.description)
+    yield from _people(session.people)
+    for part in session.parts:
+        yield from _part(part)
+    yield from _questions(session)
+    yield from _addresses("Documents", session.documents)
+    yield from _addresses("Links", session.links)
+    if session.tags:
+        yield GAP
+        yield Block(" · ".join(session.tags), "meta")
+
+
+def _time(agenda: Agenda, session: Session) -> str:
+    """ "10:30–13:00 (2 h 30 min), Europe/Brussels", or what there is of it."""
+    words = time_range(session.when)
+    span = session.when.length
+    after = agenda.find(session.when.after) if session.when.after else None
+    return " ".join(
+        part
+        for part in (
+            words or ("" if after else "time not stated"),
+            f"({length(span)})" if span else "",
+            "· end not stated" if session.when.start is not None and session.when.end is None else "",
+            f"after {after[1].title}" if after else "",
+        )
+        if part
+    )
+
+
+def _paragraphs(paragraphs: Iterable[str]) -> Iterator[Block]:
+    for index, paragraph in enumerate(paragraphs):
+        if index:
+            yield GAP
+        yield Block(paragraph)
+
+
+def _people(people: tuple[Participation, ...]) -> Iterator[Block]:
+    """People under the headings of their roles, in the programme's order."""
+    previous = None
+    for person in people:
+        if person.role != previous:
+            yield GAP
+            yield Block(_role_heading(person.role, people), "heading")
+            previous = person.role
+        yield from _person(person)
+
+
+def _role_heading(role: str, people: tuple[Participation, ...]) -> str:
+    if not role:
+        return "People"
+    number = sum(person.role == role for person in people)
+    return role.capitalize() + ("s" if number > 1 and not role.endswith("s") else "")
+
+
+def _person(person: Participation, indent: int = 0) -> Iterator[Block]:
+    named = bool(person.name)
+    yield Block(person.full_name, "person", indent, target=person.name)
+    if named and person.office:
+        yield Block(person.office, "office", indent + 2)
+    marks = [f"({person.note})"] if person.note else []
+    marks += [f"[{document.title}]" for document in person.documents]
+    if marks:
+        yield Block(" ".join(marks), "remark", indent + 2)
+
+
+def _part(part: Part) -> Iterator[Block]:
+    yield GAP
+    time = time_range(part.when)
+    yield Block(f"{time}  {part.title}" if time else part.title, "heading")
+    yield from _paragraphs(part.description)
+    for person in part.people:
+        yield from _person(person)
+
+
+def _questions(session: Session) -> Iterator[Block]:
+    if session.questions or session.questions_intro:
+        yield GAP
+        yield Block(session.questions_intro or "Guiding questions", "heading")
+    for question in session.questions:
+        yield Block(question, bullet="• ")
+
+
+def _addresses(heading: str, items: tuple[Document, ...] | tuple[Link, ...]) -> Iterator[Block]:
+    if not items:
+        return
+    yield GAP
+    yield Block(heading, "heading")
+    for item in items:
+        yield Block(item.title, bullet="• ")
+        if item.url and item.url != item.title:
+            yield Block(item.url, "address", 2)
+
+
+def summary_of(people: Iterable[Participation]) -> str:
+    """The people in one line: "Mod. Sarah Cliffe · Elona Gjebrea Hoxha"."""
+    return " · ".join(
+        f"Mod. {person.full_name}" if person.role == "moderator" and person.name else person_line(person)
+        for person in people
+    )

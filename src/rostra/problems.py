@@ -1,0 +1,89 @@
+"""What is wrong with a file, where, and what would be right: collected, so that all of it is said at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from rostra.text import counted, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Severity = Literal["error", "warning"]
+
+
+class Place(NamedTuple):
+    """Where in a file something stands; lines and columns count from 1, 0 is unknown."""
+
+    line: int = 0
+    column: int = 0
+    path: str = ""
+    """The field, as "sessions[3].start", or what an importer calls the item; empty where lines say enough."""
+
+    def __str__(self) -> str:
+        numbers = f"{self.line}:{self.column}" if self.column else str(self.line)
+        return numbers if self.line else self.path
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong, in words that say what would be right."""
+
+    severity: Severity
+    message: str
+    place: Place = Place()
+
+    def described(self, source: str) -> str:
+        """`source:line:column: error: message`, safe for a terminal."""
+        where = f"{printable(source)}:{self.place}" if str(self.place) else printable(source)
+        return f"{where}: {self.severity}: {printable(self.message)}"
+
+
+LONGEST_LIST = 200
+"""More problems than this are counted, not listed: a broken file can have one on every line."""
+
+
+class Problems:
+    """The problems found so far in one file; passed to whatever reads it."""
+
+    def __init__(self) -> None:
+        self._errors: list[Problem] = []
+        self._warnings: list[Problem] = []
+        self.errors = 0
+        """How many errors were found, listed or not."""
+        self.warnings = 0
+        """How many warnings were found, listed or not."""
+
+    def error(self, message: str, place: Place = Place()) -> None:
+        """Something could not be taken as written."""
+        self.errors += 1
+        if len(self._errors) < LONGEST_LIST:
+            self._errors.append(Problem("error", message, place))
+
+    def warning(self, message: str, place: Place = Place()) -> None:
+        """Something was taken, but probably not as meant."""
+        self.warnings += 1
+        if len(self._warnings) < LONGEST_LIST:
+            self._warnings.append(Problem("warning", message, place))
+
+    def __iter__(self) -> Iterator[Problem]:
+        """Those that are listed, by place; errors are listed before there is room for warnings."""
+        listed = [*self._errors, *self._warnings][:LONGEST_LIST]
+        return iter(sorted(listed, key=lambda problem: (problem.place.line, problem.place.column)))
+
+    def __len__(self) -> int:
+        return self.errors + self.warnings
+
+    @property
+    def omitted(self) -> int:
+        """How many more were found than are listed."""
+        return max(0, len(self) - LONGEST_LIST)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether what comes now is hardly seen any more, and need not be told what it was meant to be."""
+        return len(self) >= LONGEST_LIST
+
+    @property
+    def summary(self) -> str:
+        """How many there are: "2 errors, 1 warning"."""
+        return f"{counted(self.errors, 'error')}, {counted(self.warnings, 'warning')}"

@@ -1,0 +1,52 @@
+"""What a delegate has chosen and Rostra remembers: small, readable, and never worth an error."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Settings(NamedTuple):
+    """Choices that outlive the program."""
+
+    theme: str = "rostra-dark"
+    """Name of the theme."""
+    density: str = "comfortable"
+    """"comfortable" or "compact"."""
+    last_agenda: str = ""
+    """Id of the agenda opened last."""
+
+
+class SettingsFile:
+    """The settings' one owner: reads them once, writes every change."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.current = _read(path)
+
+    def change(self, **fields: str) -> None:
+        """Take over `fields` and write them; a folder that cannot be written costs only the remembering."""
+        changed = self.current._replace(**fields)
+        if changed == self.current:
+            return
+        self.current = changed
+        from rostra.atomic import write_atomically
+
+        with suppress(OSError):
+            write_atomically(self._path, (json.dumps(changed._asdict(), indent=2) + "\n").encode())
+
+
+def _read(path: Path) -> Settings:
+    """The settings in a file; what is missing, unknown or damaged is as new."""
+    try:
+        written: Any = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(written, dict):
+        return Settings()
+    known = {name: value for name, value in written.items() if name in Settings._fields and isinstance(value, str)}
+    return Settings(**known)

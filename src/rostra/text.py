@@ -1,0 +1,144 @@
+"""Text from files is hostile: what may be shown, and how words compare.
+
+`clean` is applied once, where text enters; nothing behind that boundary holds a control character,
+a direction override or half a surrogate pair.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import islice
+from typing import Final
+
+REPLACEMENT: Final = "\ufffd"
+"""Stands where a control character stood, so that nothing vanishes unseen."""
+
+_SPACES: Final = "\t\r\x0b\x0c\x85\u2028\u2029"
+_DROPPED: Final = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+_NONCHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
+)
+_CONTROLS: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
+
+_SUSPECT: Final = re.compile(f"[{_SPACES}{_CONTROLS}{_DROPPED}{_NONCHARACTERS}\U000e0000-\U000e0fff]")
+_AS_SPACE: Final = re.compile(f"\r\n|[{_SPACES}]")
+_AS_NOTHING: Final = re.compile(f"[{_DROPPED}{_NONCHARACTERS}\U000e0000-\U000e0fff]")
+_AS_REPLACEMENT: Final = re.compile(f"[{_CONTROLS}]")
+_BLANKS: Final = re.compile(r"[ \n]+")
+_PARAGRAPH_BREAK: Final = re.compile(r"\n[^\S\n]*\n\s*")
+_TRAILING_BLANKS: Final = re.compile(r"[^\S\n]+\n")
+_NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
+
+_IGNORED_MARKS: Final = frozenset("\u034f\u180b\u180c\u180d\u180f") | {chr(code) for code in range(0xFE00, 0xFE10)}
+"""Joiners and variation selectors: marks that change how a letter looks, not which it is."""
+
+MOST_COMPARED: Final = 500
+"""Names that a misspelt word is compared with; a large file has thousands, and one slip on every line."""
+
+_UNDECOMPOSED: Final = str.maketrans(
+    {"ł": "l", "đ": "d", "ø": "o", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ß": "ss"}
+)
+"""Letters that Unicode does not take apart into a base letter and a mark."""
+
+_ASCII_FORMS: Final = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "…": "...", "·": "-", "•": "*",
+        "⁄": "/", "→": "->", "←": "<-", "↑": "^", "↓": "v", "×": "x", "¹": "1", "²": "2", "³": "3", "\u00a0": " ",
+        "▎": "|", "▏": "|", "▌": "|", "▐": "|", "│": "|", "┆": ":", "─": "-", "▶": ">", "★": "*", "☆": "o", "✓": "v",
+        "Ł": "L", "Đ": "D", "Ø": "O", "Æ": "AE", "Œ": "OE", "Þ": "Th",
+    }
+)  # fmt: skip
+"""Readable forms in plain ASCII, for terminals that know nothing else."""
+
+
+def clean(text: str) -> str:
+    """`text` without anything that could steer a terminal; newlines stay, the form is NFC.
+
+    Controls and lone surrogates become U+FFFD, other line breaks and tabs a blank;
+    direction overrides, byte-order marks, tag and non-characters are dropped.
+    Joiners stay: emoji, Persian and Indic scripts need them.
+    """
+    if text.isascii():
+        if text.isprintable() or text.replace("\n", " ").isprintable():
+            return text
+    elif not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if _SUSPECT.search(text) is None:
+        return text
+    text = _AS_SPACE.sub(lambda match: "\n" if match[0] == "\r\n" else " ", text)
+    text = _AS_REPLACEMENT.sub(REPLACEMENT, _AS_NOTHING.sub("", text))
+    return unicodedata.normalize("NFC", text)  # what was dropped may have stood between a letter and its mark
+
+
+def is_plain_line(text: str) -> bool:
+    """Whether `text` is a line of printable ASCII without blanks to fold: nearly all are, and need no cleaning."""
+    return text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
+
+
+def one_line(text: str) -> str:
+    """Cleaned `text` with every run of blanks and line breaks as one blank; no-break spaces stay inside."""
+    cleaned = clean(text)
+    if "\n" not in cleaned and "  " not in cleaned and not cleaned[:1].isspace() and not cleaned[-1:].isspace():
+        return cleaned
+    return _BLANKS.sub(" ", cleaned).strip()
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of cleaned `text`: parted by empty lines, single line breaks kept."""
+    blocks = (block.strip() for block in _PARAGRAPH_BREAK.split(clean(text).strip()))
+    return tuple(_TRAILING_BLANKS.sub("\n", block) for block in blocks if block)
+
+
+def fold(text: str) -> str:
+    """`text` as it is compared: without case, accents, width and punctuation; words parted by one blank.
+
+    Vowel signs of Indic and Thai letters stay: without them different names would be equal.
+    """
+    lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_UNDECOMPOSED)
+    kept = (char if _is_of_a_word(char) else " " for char in lowered if not _is_accent(char))
+    return " ".join("".join(kept).split())
+
+
+def _is_accent(char: str) -> bool:
+    return unicodedata.combining(char) != 0 or char in _IGNORED_MARKS
+
+
+def _is_of_a_word(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char) in {"Mc", "Mn"}
+
+
+def slug(text: str, longest: int = 60) -> str:
+    """`text` as an identifier of lower-case letters, digits and hyphens; empty where nothing is left."""
+    return _NOT_SLUG.sub("-", fold(text)).strip("-")[:longest].rstrip("-")
+
+
+def to_ascii(text: str) -> str:
+    """`text` in plain ASCII: accents dropped, quotes and dashes simplified, the rest as "?"."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text.translate(_ASCII_FORMS)).translate(_ASCII_FORMS)
+    base = "".join(char for char in decomposed.translate(_UNDECOMPOSED) if not unicodedata.combining(char))
+    return base.encode("ascii", "replace").decode("ascii")
+
+
+def printable(text: str) -> str:
+    """Any text, file names and error messages included, made safe for one line of a terminal."""
+    return one_line(text.encode("utf-8", "replace").decode("utf-8"))
+
+
+def nearest(word: str, known: tuple[str, ...]) -> str:
+    """The one of `known` that `word` was probably meant to be, or nothing."""
+    from difflib import get_close_matches
+
+    word = word[:60]
+    if len(known) > MOST_COMPARED:
+        alike = (name for name in known if name[:2] == word[:2] or name[-2:] == word[-2:])
+        known = tuple(islice(alike, MOST_COMPARED))
+    return next(iter(get_close_matches(word, known, n=1, cutoff=0.7)), "")
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 session", "12 sessions"."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,1 @@
+"""The browser: the only part that knows Textual and Rich."""

@@ -1,0 +1,186 @@
+"""The browser: owns what all screens share, and decides which screen is shown."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.app import App, SystemCommand
+
+from rostra.errors import RostraError
+from rostra.text import printable
+from rostra.tui.commands import ChangeTheme, LeaveRostra, ShowHelp, bindings_of
+from rostra.tui.crash import words_for, write_report
+from rostra.tui.guard import AsciiOnly, ControlGuard
+from rostra.tui.palettes import PALETTES, Styles, textual_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from textual.driver import Driver
+    from textual.filter import LineFilter
+    from textual.screen import Screen
+
+    from rostra.library import Library, Opened
+    from rostra.now import Clock
+    from rostra.settings import SettingsFile
+
+
+class BrowserOptions(NamedTuple):
+    """What the browser is started with."""
+
+    library: Library
+    settings: SettingsFile
+    clock: Clock
+    opened: Opened | None
+    """The agenda to begin with; none for the library."""
+    crash_folder: Path
+    ascii_only: bool = False
+
+
+class RostraApp(App[int]):
+    """Rostra in the terminal."""
+
+    TITLE = "Rostra"
+    CSS_PATH = "app.tcss"
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar = bindings_of((ChangeTheme, ShowHelp, LeaveRostra))
+
+    def __init__(self, options: BrowserOptions) -> None:
+        super().__init__()
+        self.options = options
+        self.failure: BaseException | None = None
+        """What ended the browser against its will."""
+        self._guards = (ControlGuard(), AsciiOnly()) if options.ascii_only else (ControlGuard(),)
+        for name in PALETTES:
+            self.register_theme(textual_theme(name))
+        chosen = options.settings.current.theme
+        self.theme = chosen if chosen in PALETTES else next(iter(PALETTES))
+        self.styles_now = self._made_styles()
+        """Styles of the present theme, shared by all widgets."""
+
+    def _made_styles(self) -> Styles:
+        return Styles(PALETTES[self.theme], has_color=not self.no_color)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and ours that keeps control characters from the terminal."""
+        return [*super().get_line_filters(), *self._guards]
+
+    def on_mount(self) -> None:
+        """Show the first screen; end cleanly when the system asks for it."""
+        self._end_on_signals()
+        if self.options.opened is not None:
+            self.show_programme(self.options.opened)
+        else:
+            self.show_library()
+
+    def _end_on_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self.exit, None, 128 + number)
+
+    def show_library(self) -> None:
+        """The library takes the place of the programme."""
+        from rostra.tui.screens.library import LibraryScreen
+
+        self._show_instead(LibraryScreen())
+
+    def show_programme(self, opened: Opened) -> None:
+        """An agenda takes the place of the library."""
+        from rostra.tui.screens.programme import ProgrammeScreen
+
+        self.options.settings.change(last_agenda=opened.agenda.id)
+        self._show_instead(ProgrammeScreen(opened))
+
+    def _show_instead(self, screen: Screen[None]) -> None:
+        """`screen` above the app's own blank one, and nothing between."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def open_agenda(self, reference: str) -> Opened | None:
+        """The agenda of that name, or none and a word on why not."""
+        try:
+            return self.options.library.open(reference)
+        except RostraError as error:
+            self.notify(printable(str(error))[:400], severity="error", markup=False, timeout=10)
+            return None
+
+    def action_change_theme(self) -> None:
+        """Take the next theme and remember it."""
+        names = tuple(PALETTES)
+        self.use_theme(names[(names.index(self.theme) + 1) % len(names)])
+
+    def use_theme(self, name: str) -> None:
+        """Show everything in the theme `name`."""
+        self.theme = name
+        self.styles_now = self._made_styles()
+        self.options.settings.change(theme=name)
+        for screen in self.screen_stack:
+            for widget in screen.walk_children():
+                restyle = getattr(widget, "restyle", None)
+                if restyle is not None:
+                    restyle(self.styles_now)
+
+    def action_show_help(self) -> None:
+        """Show what the keys do."""
+        from rostra.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(getattr(self.screen, "COMMANDS_HERE", ())))
+
+    def action_leave_rostra(self) -> None:
+        """Leave Rostra."""
+        self.exit(0)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the command palette offers: the commands of the screen, and the themes."""
+        for command in (*getattr(screen, "COMMANDS_HERE", ()), ShowHelp, LeaveRostra):
+            if not command.IN_PALETTE:
+                continue
+            runner = getattr(screen, f"action_{command.action()}", None) or getattr(self, f"action_{command.action()}")
+            yield SystemCommand(command.title(), command.help(), runner)
+        for name in PALETTES:
+            yield SystemCommand(f"Theme: {name.removeprefix('rostra-')}", "Show everything in this theme.",
+                                lambda name=name: self.use_theme(name))  # fmt: skip
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, more attentive where there is one that can be."""
+        found = super().get_driver_class()
+        if found.__name__ == "LinuxDriver":
+            from rostra.tui.driver import QuickDriver
+
+            return QuickDriver
+        return found
+
+    def _fatal_error(self) -> None:
+        """Instead of Textual's traceback with local variables: remember the failure for `run_browser`."""
+        self.failure = self._exception
+        self._close_messages_no_wait()
+
+
+def run_browser(options: BrowserOptions) -> int:
+    """Run the browser until it is left; the exit status comes back."""
+    app = RostraApp(options)
+    app.run()
+    if app.failure is not None:
+        report = write_report(app.failure, options.crash_folder)
+        print(printable(words_for(app.failure, report)), file=sys.stderr)  # noqa: T201 - the terminal is plain again
+        return 1
+    return app.return_code or 0
+
+
+def is_utf8_terminal() -> bool:
+    """Whether the locale promises that the terminal understands UTF-8."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "C.UTF-8"
+    return "utf" in locale.casefold()

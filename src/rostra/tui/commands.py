@@ -1,0 +1,245 @@
+"""What a delegate can ask for on the screens: one class per action, whose docstring is its help."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import BindingType
+
+_WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+class Command:
+    """An action by key, click, palette or footer."""
+
+    KEYS: ClassVar[str]
+    """Keys as Textual names them, parted by commas."""
+    SHOWN: ClassVar[str]
+    """Keys as they are shown."""
+    LABEL: ClassVar[str] = ""
+    """Word in the line of keys; empty where there is no room for it."""
+    IN_PALETTE: ClassVar[bool] = True
+    """Whether the command palette offers it; moving is for keys alone."""
+
+    @classmethod
+    def action(cls) -> str:
+        """Name of the action: ToggleView is `toggle_view`."""
+        return _WORD_START.sub("_", cls.__name__).lower()
+
+    @classmethod
+    def help(cls) -> str:
+        """The first line of the docstring."""
+        return (cls.__doc__ or "").strip().splitlines()[0]
+
+    @classmethod
+    def title(cls) -> str:
+        """The class name in words: "Toggle view"."""
+        return _WORD_START.sub(" ", cls.__name__).capitalize()
+
+    @classmethod
+    def binding(cls) -> Binding:
+        """The binding of the keys to the action."""
+        return Binding(cls.KEYS, cls.action(), cls.help(), show=False)
+
+
+def bindings_of(commands: Iterable[type[Command]]) -> list[BindingType]:
+    """The bindings of several commands."""
+    return [command.binding() for command in commands]
+
+
+class Movement(Command):
+    """Moving the cursor or the page."""
+
+    IN_PALETTE = False
+
+
+class MoveUp(Movement):
+    """Move to the session above."""
+
+    KEYS, SHOWN = "up,k", "↑ k"
+
+
+class MoveDown(Movement):
+    """Move to the session below."""
+
+    KEYS, SHOWN = "down,j", "↓ j"
+
+
+class MoveLeft(Movement):
+    """Move to the session on the left."""
+
+    KEYS, SHOWN = "left,h", "← h"
+
+
+class MoveRight(Movement):
+    """Move to the session on the right."""
+
+    KEYS, SHOWN = "right,l", "→ l"
+
+
+class PageUp(Movement):
+    """Move up by a page."""
+
+    KEYS, SHOWN = "pageup,ctrl+b", "PgUp"
+
+
+class PageDown(Movement):
+    """Move down by a page."""
+
+    KEYS, SHOWN = "pagedown,ctrl+f", "PgDn"
+
+
+class MoveFirst(Movement):
+    """Move to the first session."""
+
+    KEYS, SHOWN = "home", "Home"
+
+
+class MoveLast(Movement):
+    """Move to the last session."""
+
+    KEYS, SHOWN = "end", "End"
+
+
+class OpenSession(Command):
+    """Open the session: everything about it on one page."""
+
+    KEYS, SHOWN, LABEL = "enter", "↵", "open"
+
+
+class GoBack(Command):
+    """Go back to where you came from."""
+
+    KEYS, SHOWN, LABEL = "escape,backspace", "Esc", "back"
+
+
+class PreviousDay(Command):
+    """Show the day before."""
+
+    KEYS, SHOWN = "left_square_bracket", "["
+
+
+class NextDay(Command):
+    """Show the day after."""
+
+    KEYS, SHOWN, LABEL = "right_square_bracket", "]", "day"
+
+
+class ShowDayView(Command):
+    """Show one day, parallel sessions side by side."""
+
+    KEYS, SHOWN, LABEL = "d", "d", "day"
+
+
+class ShowTrackView(Command):
+    """Show the tracks, each through all days."""
+
+    KEYS, SHOWN, LABEL = "t", "t", "tracks"
+
+
+class ToggleList(Command):
+    """Switch between the grid and the list by start time."""
+
+    KEYS, SHOWN, LABEL = "v", "v", "list"
+
+
+class CycleColumns(Command):
+    """Take lanes, rooms or tracks as columns."""
+
+    KEYS, SHOWN, LABEL = "g", "g", "columns"
+
+
+class GoToNow(Command):
+    """Go to what is running now, or comes next."""
+
+    KEYS, SHOWN, LABEL = "full_stop", ".", "now"
+
+
+class ToggleZone(Command):
+    """Show times as at the venue, or as on this computer."""
+
+    KEYS, SHOWN = "z", "z"
+
+
+class ToggleDensity(Command):
+    """Draw sessions roomier or denser."""
+
+    KEYS, SHOWN = "w", "w"
+
+
+class ShowLibrary(Command):
+    """Choose another agenda, or another revision of this one."""
+
+    KEYS, SHOWN, LABEL = "o", "o", "agendas"
+
+
+class SwitchRevision(Command):
+    """Show the next revision of this agenda; the cursor stays on its session."""
+
+    KEYS, SHOWN = "r", "r"
+
+
+class ShowAbout(Command):
+    """Show the facts and notes of the agenda: overview, footnotes, links."""
+
+    KEYS, SHOWN, LABEL = "i", "i", "about"
+
+
+class ChangeTheme(Command):
+    """Change the theme: dark, light, high contrast."""
+
+    KEYS, SHOWN = "f2", "F2"
+
+
+class ShowHelp(Command):
+    """Show what the keys do."""
+
+    KEYS, SHOWN, LABEL = "question_mark,f1", "?", "help"
+
+
+class LeaveRostra(Command):
+    """Leave Rostra."""
+
+    KEYS, SHOWN, LABEL = "q,ctrl+q", "q", "quit"
+
+
+class PreviousSession(Command):
+    """Show the session before."""
+
+    KEYS, SHOWN, LABEL = "left,h,p", "←", "previous"
+
+
+class NextSession(Command):
+    """Show the session after."""
+
+    KEYS, SHOWN, LABEL = "right,l,n", "→", "next"
+
+
+class ScrollUp(Movement):
+    """Scroll up."""
+
+    KEYS, SHOWN = "up,k", "↑ k"
+
+
+class ScrollDown(Movement):
+    """Scroll down."""
+
+    KEYS, SHOWN = "down,j", "↓ j"
+
+
+class OpenAgenda(Command):
+    """Open the agenda."""
+
+    KEYS, SHOWN, LABEL = "enter", "↵", "open"
+
+
+class ToggleRevisions(Command):
+    """List all revisions, or only the newest of each agenda."""
+
+    KEYS, SHOWN, LABEL = "v", "v", "all revisions"

@@ -1,0 +1,448 @@
+"""The programme: the main screen, one agenda as a timetable with the session under the cursor beside it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
+from zoneinfo import ZoneInfo
+
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from rostra.layout import ASCII, UNICODE, Grid, Look, choose_columns, make_grid, make_listing
+from rostra.model import instant_minute
+from rostra.pages import agenda_page, session_page
+from rostra.tui import commands
+from rostra.tui.screens.reading import ROOMY_FROM, ReadingScreen, pieces_of
+from rostra.tui.screens.session import SessionScreen
+from rostra.tui.widgets.one_line import OneLine, Piece
+from rostra.tui.widgets.reader import Reader
+from rostra.tui.widgets.timetable import Timetable
+from rostra.wording import clock_time, revision_name, short_day_name
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from rostra.layout import ColumnsBy, Sheet, Step
+    from rostra.library import Opened
+    from rostra.model import Agenda, Session
+    from rostra.tui.app import RostraApp
+    from rostra.tui.commands import Command
+
+View = Literal["grid", "list", "tracks"]
+
+DETAIL_FROM: Final = 110
+"""Columns of the terminal from which the session under the cursor is shown beside the timetable."""
+
+WIDE_FROM: Final = 150
+"""Columns from which it gets more room."""
+
+NARROW_UNTIL: Final = 70
+"""Columns below which the title line says only the time."""
+
+TICK: Final = 5.0
+"""Seconds between looks at the clock: late by no more than this after the laptop was asleep."""
+
+_HERE: tuple[type[Command], ...] = (
+    commands.MoveUp, commands.MoveDown, commands.MoveLeft, commands.MoveRight, commands.PageUp, commands.PageDown,
+    commands.MoveFirst, commands.MoveLast, commands.OpenSession, commands.PreviousDay, commands.NextDay,
+    commands.ShowDayView, commands.ShowTrackView, commands.ToggleList, commands.CycleColumns, commands.GoToNow,
+    commands.ToggleZone, commands.ToggleDensity, commands.ShowAbout, commands.SwitchRevision, commands.ShowLibrary,
+)  # fmt: skip
+
+
+class ProgrammeScreen(Screen[None]):
+    """One agenda; owns which day, view and session are shown."""
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
+    VERTICAL_BREAKPOINTS = ROOMY_FROM
+    BINDINGS: ClassVar = [
+        *commands.bindings_of(_HERE),
+        *[(str(number), f"show_day({number})", f"Show day {number}.") for number in range(1, 10)],
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (DETAIL_FROM, "-with-detail"), (WIDE_FROM, "-wide")]  # noqa: RUF012 - Textual's form
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self._opened = opened
+        self._view: View = "grid"
+        self._day = 0
+        self._cursor = ""
+        self._columns_by: ColumnsBy | None = None
+        self._is_compact = False
+        self._in_my_zone = False
+        self._minute = -1
+        self._orders: tuple[int, ...] = ()
+
+    @property
+    def rostra(self) -> RostraApp:
+        """The app, by its own type."""
+        return self.app  # type: ignore[return-value]
+
+    @property
+    def agenda(self) -> Agenda:
+        """The agenda shown."""
+        return self._opened.agenda
+
+    @property
+    def _now(self) -> datetime:
+        return self.rostra.options.clock.now(ZoneInfo(self.agenda.timezone))
+
+    def compose(self) -> ComposeResult:
+        """Title, days, timetable with detail, keys."""
+        styles = self.rostra.styles_now
+        yield OneLine(styles, id="title")
+        yield OneLine(styles, fill="page", id="days")
+        with Horizontal(id="body"):
+            yield Timetable(styles, id="timetable")
+            yield Reader(styles, id="detail")
+        yield OneLine(styles, id="keys")
+
+    def on_mount(self) -> None:
+        """Begin at today, at what is running or next."""
+        settings = self.rostra.options.settings.current
+        self._is_compact = settings.density == "compact"
+        self._table = self.query_one("#timetable", Timetable)
+        self._detail = self.query_one("#detail", Reader)
+        self._learn_revisions()
+        self._begin()
+        self.query_one("#keys", OneLine).show(
+            pieces_of((commands.OpenSession, commands.ShowTrackView, commands.ToggleList, commands.CycleColumns,
+                       commands.GoToNow, commands.ShowAbout, commands.ShowLibrary)),
+            pieces_of((commands.ShowHelp, commands.LeaveRostra)),
+        )  # fmt: skip
+        self.set_interval(TICK, self._look_at_clock)
+
+    def _learn_revisions(self) -> None:
+        known = self.rostra.options.library.revisions(self.agenda.id)
+        self._orders = tuple(entry.revision.order for entry in known)
+
+    def _begin(self) -> None:
+        now = self._now
+        dates = [day.date for day in self.agenda.days]
+        programme_day = (now - timedelta(hours=6)).date()
+        if programme_day in dates:
+            self._day = dates.index(programme_day)
+            self._cursor = self._current_session(now)
+        self._show()
+
+    def _current_session(self, now: datetime) -> str:
+        """The session that began last or begins next on the day shown."""
+        timed = [session for session in self.agenda.days[self._day].sessions if session.when.start is not None]
+        running = [session for session in timed if session.when.is_running(now)]
+        coming = sorted(
+            (session for session in timed if session.when.start and session.when.start > now),
+            key=lambda session: session.when.start or now,
+        )
+        return next((session.id for session in (*running, *coming)), "")
+
+    # What is shown
+
+    def _show(self) -> None:
+        """Draw the day and view anew; the cursor stays on its session."""
+        self._table.show(partial(make_sheet, self.agenda, self._day, self._view, self._columns_by, self._look()),
+                         self._cursor)  # fmt: skip
+        self._cursor = self._table.cursor or self._cursor
+        self._look_at_clock(anew=True)
+        self._show_lines()
+        self._show_detail()
+
+    def _look(self) -> Look:
+        look = Look.from_agenda(self.agenda)
+        zone = self._now.astimezone().tzinfo if self._in_my_zone else None
+        return look._replace(
+            density="compact" if self._is_compact else "comfortable",
+            zone=zone,
+            glyphs=ASCII if self.rostra.options.ascii_only else UNICODE,
+        )
+
+    def _show_lines(self) -> None:
+        """Title, clock and days; where it is narrow, the tabs say the date and the clock only the time."""
+        now = self._now.astimezone() if self._in_my_zone else self._now
+        zone = "my time" if self._in_my_zone else self.agenda.timezone.rpartition("/")[2].replace("_", " ")
+        is_wide = self.size.width >= DETAIL_FROM
+        is_rehearsed = self.rostra.options.clock.rehearsed is not None
+        rehearsal = "rehearsing " if is_rehearsed and self.size.width >= NARROW_UNTIL else ""
+        zone = zone if self.size.width >= NARROW_UNTIL else ""
+        today = f"{short_day_name(now.date())} " if is_wide or now.date() not in self.agenda.dates else ""
+        self.query_one("#title", OneLine).show(
+            (Piece(f" {self.agenda.title}", "band-strong", gives_way=True),
+             Piece(f" · {self.agenda.city}" if self.agenda.city else "", "band-dim", is_spare=True),
+             Piece(f" · {revision_name(self.agenda)}{self._revision_words()}", "band-dim", "switch_revision")),
+            (Piece(f"  {rehearsal}", "band-dim"), Piece(today, "band-dim"), Piece(clock_time(now), "band-strong"),
+             Piece(f" {zone} ", "band-dim", "toggle_zone")),
+        )  # fmt: skip
+        self.query_one("#days", OneLine).show(self._day_pieces(), (Piece(f"{self._view_words()} ", "page-meta"),))
+
+    def _revision_words(self) -> str:
+        """ " (2 of 3, a newer one exists)": where this revision stands among those known."""
+        known = self._orders
+        if len(known) < 2 or self.agenda.revision.order not in known:
+            return ""
+        place = known.index(self.agenda.revision.order) + 1
+        newer = ", a newer one exists" if place < len(known) else ""
+        return f" ({place} of {len(known)}{newer})"
+
+    def _day_pieces(self) -> tuple[Piece, ...]:
+        pieces = [Piece(" ", "page")]
+        for number, day in enumerate(self.agenda.days, 1):
+            chosen = number - 1 == self._day and self._view != "tracks"
+            name = short_day_name(day.date) if day.date else "Not scheduled"
+            pieces.append(Piece(f" {number} {name} ", "chosen" if chosen else "page-meta", f"show_day({number})"))
+        return tuple(pieces)
+
+    def _view_words(self) -> str:
+        if self._view == "tracks":
+            return "tracks through all days"
+        sheet = self._table.sheet
+        if self._view == "list" or not isinstance(sheet, Grid):
+            return "list by start"
+        by = {"lanes": "parallel lanes", "rooms": "by room", "tracks": "by track"}
+        return sheet.scope(self._table.first_column) or by[self._columns_in_use()]
+
+    def _columns_in_use(self) -> ColumnsBy:
+        return self._columns_by or choose_columns(self.agenda.days[self._day])
+
+    def _show_detail(self) -> None:
+        found = self.agenda.find(self._cursor)
+        self._detail.show(session_page(self.agenda, *found) if found is not None else ())
+
+    def _look_at_clock(self, *, anew: bool = False) -> None:
+        """Mark what is running and past, once a minute."""
+        now = self._now
+        minute = instant_minute(now)
+        if minute == self._minute and not anew:
+            return
+        self._minute = minute
+        shown = now.astimezone() if self._in_my_zone else now
+        self._table.mark(states_at(self.agenda, now), (minute, clock_time(shown)))
+        self._show_lines()
+
+    # Moving
+
+    def on_timetable_highlighted(self, message: Timetable.Highlighted) -> None:
+        """The cursor moved: show the session beside the timetable."""
+        self._cursor = message.session_id
+        self._show_detail()
+        if self._view != "grid":
+            self._follow_day()
+
+    def _follow_day(self) -> None:
+        found = self.agenda.find(self._cursor)
+        if found is not None and self.agenda.days[self._day] is not found[0]:
+            self._day = self.agenda.days.index(found[0])
+            self._show_lines()
+
+    def on_timetable_opened(self) -> None:
+        """A session was double-clicked."""
+        self.action_open_session()
+
+    def on_resize(self) -> None:
+        """Other words fit into the title line."""
+        self._show_lines()
+
+    def on_timetable_scrolled(self) -> None:
+        """Other columns are in view."""
+        self._cursor = self._table.cursor or self._cursor
+        self._show_lines()
+        self._show_detail()
+
+    def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
+        """A day or a key was clicked."""
+        self.call_later(self.run_action, message.action)
+
+    def _move(self, step: Step) -> None:
+        self._table.move_cursor(step)
+
+    def action_move_up(self) -> None:
+        """Move up."""
+        self._move("up")
+
+    def action_move_down(self) -> None:
+        """Move down."""
+        self._move("down")
+
+    def action_move_left(self) -> None:
+        """Move left."""
+        self._move("left")
+
+    def action_move_right(self) -> None:
+        """Move right."""
+        self._move("right")
+
+    def action_page_up(self) -> None:
+        """Move up by a page."""
+        self._move("page_up")
+
+    def action_page_down(self) -> None:
+        """Move down by a page."""
+        self._move("page_down")
+
+    def action_move_first(self) -> None:
+        """Move to the first session."""
+        self._move("first")
+
+    def action_move_last(self) -> None:
+        """Move to the last session."""
+        self._move("last")
+
+    # Days and views
+
+    def action_show_day(self, number: int) -> None:
+        """Show the day with that number, from 1."""
+        if 1 <= number <= len(self.agenda.days):
+            if self._view == "tracks":
+                self._view = "grid"
+            if self._day != number - 1:
+                self._cursor = ""
+            self._day = number - 1
+            self._show()
+
+    def action_previous_day(self) -> None:
+        """Show the day before."""
+        self.action_show_day(self._day)
+
+    def action_next_day(self) -> None:
+        """Show the day after."""
+        self.action_show_day(self._day + 2)
+
+    def action_show_day_view(self) -> None:
+        """Show the grid of the day that the cursor is on."""
+        self._follow_day()
+        self._view = "grid"
+        self._show()
+
+    def action_show_track_view(self) -> None:
+        """Show the tracks through all days, or go back to the day."""
+        if self._view == "tracks":
+            self.action_show_day_view()
+            return
+        self._view = "tracks"
+        self._show()
+
+    def action_toggle_list(self) -> None:
+        """Switch between grid and list."""
+        self._view = "grid" if self._view == "list" else "list"
+        self._show()
+
+    def action_cycle_columns(self) -> None:
+        """Take the next kind of columns that the day has."""
+        day = self.agenda.days[self._day]
+        kinds: list[ColumnsBy] = ["lanes"]
+        kinds += ["rooms"] if any(session.rooms for session in day.sessions) else []
+        kinds += ["tracks"] if any(session.track for session in day.sessions) else []
+        current = self._columns_in_use()
+        following = kinds[(kinds.index(current) + 1) % len(kinds)] if current in kinds else kinds[0]
+        self._columns_by = following
+        self._view = "grid"
+        self._show()
+
+    def action_go_to_now(self) -> None:
+        """Go to what is running or next; where the event is not on, say so."""
+        now = self._now
+        dates = [day.date for day in self.agenda.days]
+        programme_day = (now - timedelta(hours=6)).date()
+        if programme_day not in dates:
+            self.notify(f"{self.agenda.title} is not on today.", markup=False, timeout=3)
+            return
+        self._day = dates.index(programme_day)
+        self._cursor = self._current_session(now) or self._cursor
+        if self._view == "tracks":
+            self._view = "grid"
+        self._show()
+        self._table.reveal_minute(instant_minute(now))
+
+    def action_toggle_zone(self) -> None:
+        """Switch between venue time and my time."""
+        self._in_my_zone = not self._in_my_zone
+        self._show()
+
+    def action_toggle_density(self) -> None:
+        """Switch between comfortable and compact."""
+        self._is_compact = not self._is_compact
+        self.rostra.options.settings.change(density="compact" if self._is_compact else "comfortable")
+        self._show()
+
+    # Other screens
+
+    def action_open_session(self) -> None:
+        """Open the session under the cursor on its own page."""
+        if not self._cursor:
+            return
+        order = tuple(session.id for session in self.agenda.sessions)
+        self.app.push_screen(SessionScreen(self.agenda, self._cursor, order, self._follow))
+
+    def _follow(self, session_id: str) -> None:
+        """The session screen went on to another session: the cursor goes along."""
+        found = self.agenda.find(session_id)
+        if found is None:
+            return
+        day = self.agenda.days.index(found[0])
+        self._cursor = session_id
+        if day != self._day:
+            self._day = day
+            self._show()
+        else:
+            self._table.go_to(session_id)
+
+    def action_show_about(self) -> None:
+        """Show the facts and notes of the agenda."""
+        blocks = agenda_page(self.agenda, self._opened.problems, str(self._opened.path))
+        self.app.push_screen(ReadingScreen(f"About · {self.agenda.title}", blocks))
+
+    def action_switch_revision(self) -> None:
+        """Show the next revision that is known; after the newest comes the oldest."""
+        self._learn_revisions()
+        orders = self._orders
+        if len(orders) < 2:
+            self.notify("Only one revision of this agenda is known.", markup=False, timeout=3)
+            return
+        current = orders.index(self.agenda.revision.order) if self.agenda.revision.order in orders else -1
+        opened = self.rostra.open_agenda(f"{self.agenda.id}@{orders[(current + 1) % len(orders)]}")
+        if opened is not None:
+            self._take_over(opened)
+
+    def _take_over(self, opened: Opened) -> None:
+        """Show another revision in place."""
+        shown_date = self.agenda.days[self._day].date
+        self._opened = opened
+        dates = [day.date for day in opened.agenda.days]
+        self._day = dates.index(shown_date) if shown_date in dates else min(self._day, len(dates) - 1)
+        self._show()
+
+    def action_show_library(self) -> None:
+        """Go to the library."""
+        self.rostra.show_library()
+
+
+def make_sheet(agenda: Agenda, day: int, view: View, columns_by: ColumnsBy | None, look: Look, width: int) -> Sheet:
+    """The sheet of a day or, for "tracks", of the whole agenda, at a width in cells."""
+    sized = look._replace(width=width)
+    if view == "tracks":
+        return make_listing(agenda.days, sized, "tracks")
+    shown = agenda.days[day]
+    if view == "grid":
+        grid = make_grid(shown, sized, columns_by)
+        if grid.fits:
+            return grid
+    return make_listing((shown,), sized, has_headings=False)
+
+
+def states_at(agenda: Agenda, now: datetime) -> dict[str, str]:
+    """ "running" or "past" by session id, for those that are either."""
+    states: dict[str, str] = {}
+    for session in agenda.sessions:
+        state = _state_at(session, now)
+        if state:
+            states[session.id] = state
+    return states
+
+
+def _state_at(session: Session, now: datetime) -> str:
+    when = session.when
+    if when.start is None or when.start > now:
+        return ""
+    if when.end is None:
+        return "running" if when.start.date() == now.date() else "past"
+    return "running" if now < when.end else "past"

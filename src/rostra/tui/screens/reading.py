@@ -1,0 +1,110 @@
+"""A page on a screen of its own: session, help, facts of an agenda."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+
+from rostra.tui.commands import (
+    Command,
+    GoBack,
+    MoveFirst,
+    MoveLast,
+    PageDown,
+    PageUp,
+    ScrollDown,
+    ScrollUp,
+    ShowHelp,
+    bindings_of,
+)
+from rostra.tui.widgets.one_line import OneLine, Piece
+from rostra.tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from rostra.pages.blocks import Block
+    from rostra.tui.app import RostraApp
+
+ROOMY_FROM = [(0, "-low"), (30, "-tall")]
+"""Lines of the terminal from which there is room for a blank line below the title."""
+
+_SCROLLING: tuple[type[Command], ...] = (ScrollUp, ScrollDown, PageUp, PageDown, MoveFirst, MoveLast, GoBack)
+
+
+class ReadingScreen(Screen[None]):
+    """A title line, a page, and the keys."""
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _SCROLLING
+    VERTICAL_BREAKPOINTS = ROOMY_FROM
+    BINDINGS: ClassVar = bindings_of(_SCROLLING)
+
+    def __init__(self, heading: str, blocks: tuple[Block, ...]) -> None:
+        super().__init__()
+        self._heading = heading
+        self._blocks = blocks
+
+    @property
+    def rostra(self) -> RostraApp:
+        """The app, by its own type."""
+        return self.app  # type: ignore[return-value]
+
+    def compose(self) -> ComposeResult:
+        """Title, page, keys."""
+        styles = self.rostra.styles_now
+        yield OneLine(styles, id="title")
+        yield Reader(styles, id="page")
+        yield OneLine(styles, id="keys")
+
+    def on_mount(self) -> None:
+        """Fill the lines."""
+        self.fill(self._heading, self._blocks)
+
+    def fill(self, heading: str, blocks: tuple[Block, ...]) -> None:
+        """Show another page."""
+        self.query_one("#title", OneLine).show((Piece(f" {heading} ", "band-strong"),))
+        self.query_one("#page", Reader).show(blocks)
+        self.query_one("#keys", OneLine).show(pieces_of(self.COMMANDS_HERE), pieces_of((ShowHelp,)))
+
+    def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
+        """A key was clicked."""
+        self.call_later(self.run_action, message.action)
+
+    def action_scroll_up(self) -> None:
+        """Scroll up."""
+        self.query_one("#page", Reader).scroll_lines(-1)
+
+    def action_scroll_down(self) -> None:
+        """Scroll down."""
+        self.query_one("#page", Reader).scroll_lines(1)
+
+    def action_page_up(self) -> None:
+        """Scroll up by a page."""
+        self.query_one("#page", Reader).scroll_pages(-1)
+
+    def action_page_down(self) -> None:
+        """Scroll down by a page."""
+        self.query_one("#page", Reader).scroll_pages(1)
+
+    def action_move_first(self) -> None:
+        """Scroll to the top."""
+        self.query_one("#page", Reader).scroll_lines(-1_000_000)
+
+    def action_move_last(self) -> None:
+        """Scroll to the end."""
+        self.query_one("#page", Reader).scroll_lines(1_000_000)
+
+    def action_go_back(self) -> None:
+        """Go back to the screen below."""
+        self.dismiss()
+
+
+def pieces_of(commands: tuple[type[Command], ...]) -> tuple[Piece, ...]:
+    """The line of keys for those commands that have a word in it."""
+    pieces: list[Piece] = [Piece(" ")]
+    for command in commands:
+        if command.LABEL:
+            action = command.action()
+            pieces += [Piece(command.SHOWN, "band-key", action), Piece(f" {command.LABEL}  ", "band-dim", action)]
+    return tuple(pieces)

@@ -1,0 +1,51 @@
+"""One session on a screen of its own, with the way to its neighbours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rostra.pages import session_page
+from rostra.tui.commands import NextSession, PreviousSession, bindings_of
+from rostra.tui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rostra.model import Agenda
+    from rostra.tui.commands import Command
+
+_HERE = (PreviousSession, NextSession)
+
+
+class SessionScreen(ReadingScreen):
+    """Everything about a session; left and right go on to the next without going back."""
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (*_HERE, *ReadingScreen.COMMANDS_HERE)
+    BINDINGS: ClassVar = bindings_of(_HERE)
+
+    def __init__(self, agenda: Agenda, session_id: str, order: tuple[str, ...], shown: Callable[[str], None]) -> None:
+        self._agenda = agenda
+        self._order = order
+        self._session_id = session_id
+        self._shown = shown
+        super().__init__(*self._page())
+
+    def _page(self) -> tuple[str, tuple]:  # type: ignore[type-arg]
+        day, session = self._agenda.find(self._session_id)  # type: ignore[misc]
+        place = self._order.index(self._session_id) + 1
+        return f"{self._agenda.title} · session {place} of {len(self._order)}", session_page(self._agenda, day, session)
+
+    def action_previous_session(self) -> None:
+        """Show the session before."""
+        self._go(-1)
+
+    def action_next_session(self) -> None:
+        """Show the session after."""
+        self._go(1)
+
+    def _go(self, step: int) -> None:
+        place = self._order.index(self._session_id) + step
+        if 0 <= place < len(self._order):
+            self._session_id = self._order[place]
+            self._shown(self._session_id)
+            self.fill(*self._page())

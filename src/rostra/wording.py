@@ -1,0 +1,155 @@
+"""Times, days and people as they are shown: one wording for the screen, the command line and the exports.
+
+Names of days and months are English, like the programme's own, whatever the locale of the machine.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rostra.model import Access, Agenda, Day, Participation, Session, When
+
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+_DATE_IN_LABEL: Final = re.compile(
+    rf"(?:(?:{'|'.join(_WEEKDAYS)}),?\s+)?\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})(?:\s+\d{{4}})?", re.IGNORECASE
+)
+"""A date inside a day's label, which the heading says already."""
+
+
+def day_name(day: date) -> str:
+    """The date in full: "Thursday 16 November 2017"."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day_name(day: date) -> str:
+    """The date in short: "Thu 16 Nov"."""
+    return f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
+
+
+def day_heading(day: Day) -> str:
+    """The day's date with the programme's own label, where that says more."""
+    if day.date is None:
+        return day.label or "Not scheduled"
+    name = day_name(day.date)
+    label = _DATE_IN_LABEL.sub("", day.label).strip(" –—-:,·")
+    return f"{name} · {label}" if label else name
+
+
+def date_span(first: date | None, last: date | None) -> str:
+    """First and last day: "16–17 November 2017", "30 March – 2 April 2017"."""
+    if first is None or last is None:
+        return ""
+    end = f"{last.day} {_MONTHS[last.month - 1]} {last.year}"
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{first.day} {_MONTHS[first.month - 1]}{year} – {end}"
+
+
+def clock_time(moment: datetime) -> str:
+    """The time of day: "09:00"."""
+    return f"{moment.hour:02}:{moment.minute:02}"
+
+
+def time_range(when: When) -> str:
+    """The time: "15:00–16:30", "from 09:00", the programme's own words, or nothing."""
+    if when.start is None:
+        return when.label
+    start = clock_time(when.start)
+    if when.end is not None:
+        start = f"{start}–{clock_time(when.end)}{_later_day(when.start, when.end)}"
+    elif not when.label:
+        return f"from {start}"
+    return f"{start} {when.label}" if when.label and start not in when.label else when.label or start
+
+
+def _later_day(start: datetime, end: datetime) -> str:
+    """A mark as " (+2)" where the end lies further off than the next morning."""
+    days = (end.date() - start.date()).days
+    return f" (+{days})" if days > 1 or (days == 1 and end - start >= timedelta(days=1)) else ""
+
+
+def length(span: timedelta) -> str:
+    """A length of time: "45 min", "1 h", "1 h 30 min"."""
+    minutes = int(span.total_seconds()) // 60
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
+
+
+def zone_name(agenda: Agenda, moment: datetime | None = None) -> str:
+    """The zone of the agenda by name and its offset at a moment of it: "Europe/Brussels (UTC+1)"."""
+    when = moment or next((s.when.start for s in agenda.sessions if s.when.start is not None), None)
+    if when is None:
+        return agenda.timezone
+    offset = when.utcoffset() or timedelta()
+    sign = "-" if offset < timedelta() else "+"
+    hours, rest = divmod(abs(int(offset.total_seconds())) // 60, 60)
+    minutes = f":{rest:02}" if rest else ""
+    return f"{agenda.timezone} (UTC{sign}{hours}{minutes})"
+
+
+def revision_name(agenda: Agenda) -> str:
+    """The revision's own label, or its number."""
+    return agenda.revision.label or f"revision {agenda.revision.order}"
+
+
+def access_words(access: Access) -> str:
+    """Who may come in: "closed", "by invitation – members only"; nothing for an open session."""
+    if access.kind == "open":
+        return access.text
+    return f"{access.kind} – {access.text}" if access.text else access.kind
+
+
+def person_line(person: Participation) -> str:
+    """Name with honorific, and office: one line of a session's list of people."""
+    return ", ".join(part for part in (person.full_name, person.office if person.name else "") if part)
+
+
+def session_facts(session: Session) -> tuple[str, ...]:
+    """Rooms, track, kind, access, languages and status, those that are given."""
+    facts = (
+        ", ".join(session.rooms),
+        session.track,
+        session.kind if session.kind.casefold() not in session.track.casefold() else "",
+        access_words(session.access),
+        ", ".join(session.languages),
+        session.status if session.status != "confirmed" else "",
+    )
+    return tuple(fact for fact in facts if fact)
+
+
+def running_and_next(
+    sessions: tuple[Session, ...], moment: datetime
+) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
+    """Sessions that run at `moment`, and those that start next after it; open ends count until midnight."""
+    timed = [session for session in sessions if session.when.start is not None and not session.is_cancelled]
+    running = tuple(session for session in timed if _is_on(session.when, moment))
+    starts = {session.when.start.astimezone(UTC) for session in timed if session.when.start is not None}
+    later = min((start for start in starts if start > moment), default=None)
+    following = tuple(
+        session for session in timed
+        if session.when.start is not None and session.when.start.astimezone(UTC) == later
+    )  # fmt: skip
+    return running, following
+
+
+def _is_on(when: When, moment: datetime) -> bool:
+    if when.end is not None or when.start is None:
+        return when.is_running(moment)
+    is_begun = when.start.astimezone(UTC) <= moment.astimezone(UTC)
+    return is_begun and moment.astimezone(when.start.tzinfo).date() == when.start.date()

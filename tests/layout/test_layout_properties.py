@@ -41,7 +41,8 @@ def _check_titles(sheet: Sheet, box: Box, first: int) -> None:
     look = sheet.look
     rows = [sheet.line(y, first) for y in range(box.top, box.bottom)]
     own = [[run for run in row if run.session_id == box.session.id] for row in rows]
-    cells = sum(width(run.text) for run in own[0] if run.role not in {"bar", "mark", "time"})
+    bar = next(place for place, run in enumerate(own[0]) if run.role == "bar")
+    cells = sum(width(run.text) for run in own[0][bar + 1 :])
     title = heading_of(box.session, look)
     if len(wrap(title, cells)) > look.title_lines or "?" in "".join(wrap(title, cells)):
         return

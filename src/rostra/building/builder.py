@@ -236,7 +236,7 @@ class _Days:
         start = self._moment(draft.start, draft, title)
         end = self._moment(draft.end, draft, title)
         if start is not None and end is None and draft.length is not None:
-            end = (start.astimezone(UTC) + draft.length).astimezone(self._zone)
+            end = (start.astimezone(UTC) + draft.length).astimezone(self._zone).replace(second=0)
         if start is None and end is not None:
             self._problems.warning(f"{title!r} has an end and no start; its end is left out", draft.place)
             end = None
@@ -254,7 +254,7 @@ class _Days:
         if moment is None:
             return None
         if moment.tzinfo is not None:
-            return moment.replace(second=0, microsecond=0).astimezone(self._zone)
+            return moment.astimezone(self._zone).replace(second=0, microsecond=0)
         local = moment.replace(tzinfo=self._zone)
         if self._clock_changes_on(moment.date()) and _is_skipped(local):
             shifted = local.astimezone(UTC).astimezone(self._zone)

@@ -12,7 +12,7 @@ from rostra.library import default_entry
 from rostra.settings import SettingsFile
 
 if TYPE_CHECKING:
-    from rostra.cli.commands import Context
+    from rostra.cli.context import Context
     from rostra.library import Library, Opened
 
 _ESCAPE_DELAY = "25"

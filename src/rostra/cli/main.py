@@ -7,8 +7,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from rostra.cli.arguments import build_parser
-from rostra.cli.commands import COMMANDS, Context
+from rostra.cli.arguments import build_parser, command_names
+from rostra.cli.context import Context
 from rostra.cli.output import Exit, standard_output
 from rostra.errors import RostraError
 from rostra.text import printable
@@ -26,7 +26,7 @@ def run() -> None:
 def main(words: Sequence[str]) -> int:
     """Do what the `words` of a command line ask for; the exit status comes back."""
     parser = build_parser()
-    arguments = parser.parse_args(with_command(words))
+    arguments = parser.parse_args(with_command(words, command_names(parser)))
     try:
         return _dispatch(arguments)
     except RostraError as error:
@@ -41,10 +41,9 @@ def main(words: Sequence[str]) -> int:
         return _fail(f"{error.strerror or 'a system call failed'}: {error.filename or 'no file named'}")
 
 
-def with_command(words: Sequence[str]) -> list[str]:
+def with_command(words: Sequence[str], commands: frozenset[str]) -> list[str]:
     """`words` with "browse" put in front of a lone agenda, so that `rostra AGENDA` opens it."""
     options_with_value = {"--now", "--data-dir", "--width"}
-    commands = {*COMMANDS, "browse"}
     skip = False
     for index, word in enumerate(words):
         if skip:
@@ -66,9 +65,9 @@ def _dispatch(arguments: argparse.Namespace) -> int:
 
     output = standard_output(ascii_only=bool(arguments.ascii), no_color=bool(arguments.no_color), width=arguments.width)
     context = Context(arguments, output, find_locations(arguments.data_dir), Clock.from_argument(arguments.now))
-    if arguments.command == "browse":
+    if arguments.run is None:
         return _browse(context)
-    status = COMMANDS[arguments.command](context)
+    status: int = arguments.run(context)
     sys.stdout.flush()
     return status
 

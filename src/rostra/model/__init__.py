@@ -1,12 +1,16 @@
 """The domain: frozen values, standard library only."""
 
 from rostra.model.agenda import Agenda, Day, KnownPerson, Note, Revision, Room, Track
+from rostra.model.personal import PRIORITIES, Appointment, Bookmark, Priority, Snapshot
 from rostra.model.session import Access, Document, Link, Part, Participation, Session, Status
 from rostra.model.when import When, instant_minute
 
 __all__ = [
+    "PRIORITIES",
     "Access",
     "Agenda",
+    "Appointment",
+    "Bookmark",
     "Day",
     "Document",
     "KnownPerson",
@@ -14,9 +18,11 @@ __all__ = [
     "Note",
     "Part",
     "Participation",
+    "Priority",
     "Revision",
     "Room",
     "Session",
+    "Snapshot",
     "Status",
     "Track",
     "When",

@@ -118,7 +118,7 @@ class _Composer:
         self._next_event = next_event
         self._most_values = max(ALWAYS_ALLOWED_VALUES, size // FEWEST_BYTES_PER_VALUE)
 
-    def compose(self) -> Node | None:  # noqa: PLR0915 - parted, it would call a function for every value
+    def compose(self) -> Node | None:
         """The document's root; one flat loop, since every value of a file passes through it."""
         from yaml.events import (
             AliasEvent,
@@ -165,10 +165,8 @@ class _Composer:
             else:
                 continue
             if event.tag is not None and event.tag != "!":
-                raise SyntaxFault(
-                    f"tags ({_tag_as_written(event.tag)}) are not allowed; everything in an agenda is text",
-                    _place(event),
-                )
+                tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:60]
+                raise SyntaxFault(f"tags ({tag}) are not allowed; everything in an agenda is text", _place(event))
             values += 1
             if values > self._most_values:
                 raise SyntaxFault(f"too many values (more than {self._most_values:,})", _place(event))

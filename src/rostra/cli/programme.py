@@ -1,40 +1,22 @@
-"""The commands that print: each takes the parsed command line and says how it went."""
+"""The commands that print programmes: list, show, session, now, check."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from rostra.cli.options import AGENDA_HELP, add_command, day_number
 from rostra.cli.output import Exit
 from rostra.errors import UnknownSessionError, UnreadableError, UsageError
 from rostra.text import counted, nearest, printable
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Callable
-
+    from rostra.cli.context import Context
+    from rostra.cli.options import Parsers
     from rostra.cli.output import Output
     from rostra.library import Entry, Library
-    from rostra.locations import Locations
     from rostra.model import Agenda, Day, Session
-    from rostra.now import Clock
-
-
-class Context(NamedTuple):
-    """What every command works with."""
-
-    arguments: argparse.Namespace
-    output: Output
-    locations: Locations
-    clock: Clock
-
-    @property
-    def library(self) -> Library:
-        """All agendas known here."""
-        from rostra.library import Library
-
-        return Library(self.locations)
 
 
 def list_agendas(context: Context) -> Exit:
@@ -315,11 +297,48 @@ def _check_file(name: str, context: Context) -> tuple[dict[str, object], Exit]:
     return fields, Exit.NO if problems.errors else Exit.DONE
 
 
-COMMANDS: dict[str, Callable[[Context], Exit]] = {
-    "check": check,
-    "list": list_agendas,
-    "now": now,
-    "session": session,
-    "show": show,
-}
-"""Every command but the browser, by name."""
+def add_parsers(commands: Parsers) -> None:
+    """Add these commands to the command line."""
+    _add_list(commands)
+    _add_show(commands)
+    _add_session(commands)
+    _add_now(commands)
+    _add_check(commands)
+
+
+def _add_list(commands: Parsers) -> None:
+    parser = add_command(commands, "list", list_agendas, "list the agendas known here")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print them")
+
+
+def _add_show(commands: Parsers) -> None:
+    parser = add_command(commands, "show", show, "print an agenda, in full or as a grid")
+    parser.add_argument("agenda", metavar="AGENDA", help=AGENDA_HELP)
+    parser.add_argument("--day", type=day_number, metavar="N", help="only the Nth day")
+    parser.add_argument("--track", metavar="T", help="only one track")
+    parser.add_argument("--view", choices=("list", "grid"), default="list", help="how text is arranged")
+    parser.add_argument("--columns", choices=("auto", "rooms", "tracks", "lanes"), default="auto",
+                        help="what the columns of a grid are")  # fmt: skip
+    parser.add_argument("--full", action="store_true", help="every session whole, not one entry each")
+    parser.add_argument("--format", choices=("text", "markdown", "json", "yaml"), default="text", help="what to print")
+
+
+def _add_session(commands: Parsers) -> None:
+    parser = add_command(commands, "session", session, "print one session, whole")
+    parser.add_argument("agenda", metavar="AGENDA", help=AGENDA_HELP)
+    parser.add_argument("session", metavar="SESSION", help="its id, or the beginning of it")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print it")
+
+
+def _add_now(commands: Parsers) -> None:
+    parser = add_command(commands, "now", now, "say what is running and what is next",
+                      "Say what is running and what is next; exit status 1 where nothing is.")  # fmt: skip
+    parser.add_argument("agenda", nargs="?", metavar="AGENDA", help=f"{AGENDA_HELP}; else every agenda on today")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print it")
+
+
+def _add_check(commands: Parsers) -> None:
+    parser = add_command(commands, "check", check, "find what is wrong with agenda files",
+                      "Name every problem with line and column; exit status 1 where there are errors.")  # fmt: skip
+    parser.add_argument("files", nargs="+", metavar="FILE", help="an agenda file")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the problems")

@@ -1,0 +1,63 @@
+"""Options and types of words that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, TypeAlias
+
+from rostra.building.clock import ClockError, parse_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from rostra.cli.context import Context
+    from rostra.cli.output import Exit
+
+Parsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
+"""Where a family of commands adds its own."""
+
+AGENDA_HELP = "an id (its newest revision), id@revision, or a file"
+
+
+def add_global(parser: argparse.ArgumentParser, default: object) -> None:
+    """Options that may stand before or after the command."""
+    parser.add_argument("--now", metavar="TIME", type=moment, default=default,
+                        help="rehearse: pretend that it is TIME, as 2017-11-16T10:00")  # fmt: skip
+    parser.add_argument("--data-dir", metavar="DIR", default=default,
+                        help="keep everything personal in DIR (a USB stick, say)")  # fmt: skip
+    parser.add_argument("--ascii", action="store_true", default=default, help="plain ASCII only")
+    parser.add_argument("--no-color", action="store_true", default=default, help="no colours (also: NO_COLOR=1)")
+    parser.add_argument("--width", metavar="N", type=width, default=default, help="columns to print in, from 40")
+
+
+def moment(text: str) -> datetime:
+    """A moment written as 2017-11-16T10:00, for argparse."""
+    try:
+        return parse_moment(text)
+    except ClockError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def width(text: str) -> int:
+    """A number of columns from 40 to 1000, for argparse."""
+    if not text.isascii() or not text.isdigit() or not 40 <= int(text) <= 1000:
+        raise argparse.ArgumentTypeError(f"{text!r} is no width; give a number of columns from 40 to 1000")
+    return int(text)
+
+
+def day_number(text: str) -> int:
+    """The number of a day, from 1, for argparse."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 999:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of a day; days count from 1")
+    return int(text)
+
+
+def add_command(
+    commands: Parsers, name: str, run: Callable[[Context], Exit] | None, summary: str, description: str = ""
+) -> argparse.ArgumentParser:
+    """A command with its help; `run` does what it says and returns how it went."""
+    parser = commands.add_parser(name, help=summary, description=description or summary)
+    add_global(parser, default=argparse.SUPPRESS)
+    parser.set_defaults(run=run)
+    return parser

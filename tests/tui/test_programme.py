@@ -1,0 +1,299 @@
+"""The programme screen, driven by keys and mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rostra.tui.screens.help import HelpScreen
+from rostra.tui.screens.library import LibraryScreen
+from rostra.tui.screens.programme import ProgrammeScreen
+from rostra.tui.screens.session import SessionScreen
+from rostra.tui.widgets.reader import Reader
+from tests.tui.screens import programme, row_with, shown, timetable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rostra.tui.app import RostraApp
+
+    MakeApp = Callable[..., RostraApp]
+
+CITIES = "cities-and-migrants-2017"
+IDM = "idm-2017-new-york"
+
+
+async def test_it_opens_on_the_session_that_is_running(make_app: MakeApp) -> None:
+    """At 15:10 the cursor stands on the first of the three sessions of 15:00."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)):
+        assert timetable(app).cursor == "migration-and-urban-development"
+        assert "▶15:10" in shown(app)
+
+
+async def test_parallel_sessions_stand_on_one_line_with_the_committee_beside(make_app: MakeApp) -> None:
+    """The three sessions of 15:00 and the committee's lane share the line."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)):
+        line = shown(app).splitlines()[row_with(app, "Social")]
+        assert line.count("▎") == 4
+        for words in ("15:00", "Migration", "Migrant", "Social"):
+            assert words in line
+
+
+@pytest.mark.parametrize(("width", "height"), [(120, 40), (80, 24), (60, 20), (200, 60)])
+async def test_arrows_move_between_sessions(make_app: MakeApp, width: int, height: int) -> None:
+    """Right goes to the session beside, left comes back, at every size."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(width, height)) as pilot:
+        table = timetable(app)
+        before = table.cursor
+        await pilot.press("right")
+        assert table.cursor == "smuggling-and-trafficking"
+        await pilot.press("left")
+        assert table.cursor == before
+
+
+async def test_the_pane_beside_follows_the_cursor(make_app: MakeApp) -> None:
+    """Title and people of the session under the cursor are beside the timetable."""
+    app = make_app(f"{IDM}@2", at="2017-04-18T11:40")
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert "Ahmed Hussen" in shown(app)
+        await pilot.press("down", "down")
+        assert timetable(app).cursor == "panel-2"
+        assert "El Habib Nadir" in shown(app)
+
+
+async def test_a_narrow_terminal_shows_no_pane_but_opens_the_session_on_enter(make_app: MakeApp) -> None:
+    """At 80 columns Enter leads to the page, Escape back to the same cursor."""
+    app = make_app(f"{IDM}@2", at="2017-04-18T11:40")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert not app.screen.query_one("#detail").display
+        await pilot.press("enter")
+        assert isinstance(app.screen, SessionScreen)
+        assert "Moderator" in shown(app)
+        await pilot.press("escape")
+        assert timetable(app).cursor == "panel-1"
+
+
+async def test_a_session_page_goes_on_to_its_neighbours_and_the_cursor_follows(make_app: MakeApp) -> None:
+    """Right shows the next session; going back, the timetable is there too."""
+    app = make_app(f"{IDM}@2", at="2017-04-18T16:40")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "right")
+        assert "Panel 4" in shown(app)
+        await pilot.press("escape")
+        assert timetable(app).cursor == "panel-4"
+        assert "2 Wed 19 Apr" in shown(app)
+
+
+async def test_every_sentence_of_a_long_page_can_be_scrolled_to(make_app: MakeApp) -> None:
+    """The last guiding question is reached with End."""
+    app = make_app(f"{IDM}@2", at="2017-04-18T11:40")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("enter")
+        assert "more lines" in shown(app)
+        await pilot.press("end")
+        assert "process of the SDGs?" in " ".join(shown(app).split())
+        assert "more lines" not in shown(app)
+
+
+async def test_number_keys_and_brackets_change_the_day(make_app: MakeApp) -> None:
+    """2 shows the second day, [ goes back; past the ends nothing happens."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2")
+        assert timetable(app).cursor == "guided-discussion-gcm"
+        await pilot.press("right_square_bracket", "9")
+        assert timetable(app).cursor == "guided-discussion-gcm"
+        await pilot.press("left_square_bracket")
+        assert timetable(app).cursor == "welcome-and-keynotes"
+
+
+@pytest.mark.parametrize("key", ["v", "t", "g", "w", "z"])
+async def test_the_cursor_stays_on_its_session_through_every_change_of_view(make_app: MakeApp, key: str) -> None:
+    """Twice the key, and the session is still the one."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("right")
+        for _ in range(2):
+            await pilot.press(key)
+            assert timetable(app).cursor == "smuggling-and-trafficking"
+            assert row_with(app, "smuggling") > 0
+
+
+async def test_the_cursor_stays_on_its_session_through_a_resize(make_app: MakeApp) -> None:
+    """From wide to narrow and back."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("right")
+        for size in ((60, 20), (80, 24), (40, 12), (200, 50)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert timetable(app).cursor == "smuggling-and-trafficking"
+
+
+async def test_columns_can_be_tracks_with_headings(make_app: MakeApp) -> None:
+    """The heading of each track stays above the timetable."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(200, 50)) as pilot:
+        await pilot.press("g")
+        top = "\n".join(shown(app).splitlines()[:5])
+        for track in ("Plenary", "Parallel sessions", "Side events", "Drafting committee"):
+            assert track in top
+
+
+async def test_track_view_shows_a_track_through_all_days(make_app: MakeApp) -> None:
+    """Plenaries of both days stand under one heading."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(80, 60)) as pilot:
+        await pilot.press("t", "home")
+        assert row_with(app, "Plenary") < row_with(app, "Thursday 16 November") < row_with(app, "Friday 17 November")
+
+
+async def test_now_goes_back_to_what_is_running(make_app: MakeApp) -> None:
+    """From the second day, `.` leads to the present session."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "full_stop")
+        assert timetable(app).cursor == "migration-and-urban-development"
+
+
+async def test_now_says_where_the_event_is_not_on(make_app: MakeApp) -> None:
+    """On another date nothing moves and a word says why."""
+    app = make_app(CITIES, at="2020-01-01T10:00")
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = timetable(app).cursor
+        await pilot.press("full_stop")
+        await pilot.pause()
+        assert timetable(app).cursor == before
+        assert ["is not on today" in notice.message for notice in app._notifications] == [True]
+
+
+async def test_switching_the_revision_keeps_the_cursor_and_says_which_is_shown(make_app: MakeApp) -> None:
+    """r goes through the revisions in place."""
+    app = make_app(f"{IDM}@1", at="2017-04-18T15:10")
+    async with app.run_test(size=(140, 40)) as pilot:
+        assert timetable(app).cursor == "panel-2"
+        assert "Provisional Agenda (1 of 3, a newer one exists)" in shown(app)
+        await pilot.press("r")
+        assert timetable(app).cursor == "panel-2"
+        assert "Agenda with speakers (2 of 3" in shown(app)
+        assert "El Habib Nadir" in shown(app)
+
+
+async def test_a_click_selects_and_a_double_click_opens(make_app: MakeApp) -> None:
+    """The mouse does what the keys do."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        row = row_with(app, "Social")
+        column = shown(app).splitlines()[row].index("Social")
+        await pilot.click(offset=(column, row))
+        assert timetable(app).cursor == "social-integration"
+        await pilot.click(offset=(column, row), times=2)
+        await pilot.pause()
+        assert isinstance(app.screen, SessionScreen)
+
+
+async def test_a_click_on_a_day_shows_it(make_app: MakeApp) -> None:
+    """The tabs are for the mouse too."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.click(offset=(20, 1))
+        await pilot.pause()
+        assert timetable(app).cursor == "guided-discussion-gcm"
+
+
+async def test_about_shows_notes_and_links_of_the_agenda(make_app: MakeApp) -> None:
+    """Footnotes and their addresses are one key away."""
+    app = make_app("gcm-thematic-session-3", at="2017-06-19T10:05")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("i")
+        assert "For further information, see:" in shown(app)
+        assert "http://refugeesmigrants.un.org/international-cooperation" in shown(app)
+
+
+async def test_the_library_lists_the_agendas_and_opens_one(make_app: MakeApp) -> None:
+    """o leads to the library, Enter back into an agenda."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("o")
+        assert isinstance(app.screen, LibraryScreen)
+        assert "newest of 3 revisions" in shown(app)
+        await pilot.press("home", "enter")
+        await pilot.pause()
+        assert programme(app).agenda.key == f"{IDM}@3"
+
+
+async def test_the_library_can_list_every_revision(make_app: MakeApp) -> None:
+    """v shows all of them, and an earlier one can be opened."""
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("v", "home", "enter")
+        await pilot.pause()
+        assert programme(app).agenda.key == f"{IDM}@1"
+
+
+async def test_help_names_every_key_of_the_screen(make_app: MakeApp) -> None:
+    """Each command of the screen has its line."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(100, 60)) as pilot:
+        await pilot.press("question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        for command in ProgrammeScreen.COMMANDS_HERE:
+            assert command.help() in shown(app)
+
+
+async def test_the_command_palette_offers_the_commands_by_name(make_app: MakeApp) -> None:
+    """ctrl+p, a few letters, Enter."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("ctrl+p", *"track view")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "tracks through all days" in shown(app)
+
+
+async def test_a_theme_is_remembered(make_app: MakeApp) -> None:
+    """The next start shows the theme chosen before."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f2")
+        assert app.theme == "rostra-light"
+    assert make_app(CITIES).theme == "rostra-light"
+
+
+async def test_a_cursor_move_composes_only_the_lines_of_two_sessions(make_app: MakeApp) -> None:
+    """No layout, and no line drawn that did not change."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 60)) as pilot:
+        table = timetable(app)
+        await pilot.pause()
+        sheet = table.sheet
+        assert sheet is not None
+        before = table.composed
+        await pilot.press("right")
+        await pilot.pause()
+        lines = sheet.span_of("migration-and-urban-development")[1]
+        assert 0 < table.composed - before <= 2 * lines
+
+
+async def test_my_time_is_shown_beside_venue_time(make_app: MakeApp) -> None:
+    """z shows the computer's own zone, UTC here, and says so."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("z")
+        assert "my time" in shown(app)
+        assert "14:00–15:30" in shown(app)
+
+
+async def test_the_pane_can_be_scrolled_with_the_wheel(make_app: MakeApp) -> None:
+    """A long description beside the timetable is not cut off for good."""
+    app = make_app(f"{IDM}@2", at="2017-04-18T11:40")
+    async with app.run_test(size=(120, 30)):
+        reader = app.screen.query_one("#detail", Reader)
+        assert reader.has_more
+        reader.scroll_pages(50)
+        assert not reader.has_more

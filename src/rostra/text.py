@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -21,10 +22,6 @@ _NONCHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
 )
 _CONTROLS: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
 
-_SUSPECT: Final = re.compile(f"[{_SPACES}{_CONTROLS}{_DROPPED}{_NONCHARACTERS}\U000e0000-\U000e0fff]")
-_AS_SPACE: Final = re.compile(f"\r\n|[{_SPACES}]")
-_AS_NOTHING: Final = re.compile(f"[{_DROPPED}{_NONCHARACTERS}\U000e0000-\U000e0fff]")
-_AS_REPLACEMENT: Final = re.compile(f"[{_CONTROLS}]")
 _BLANKS: Final = re.compile(r"[ \n]+")
 _PARAGRAPH_BREAK: Final = re.compile(r"\n[^\S\n]*\n\s*")
 _TRAILING_BLANKS: Final = re.compile(r"[^\S\n]+\n")
@@ -60,16 +57,23 @@ def clean(text: str) -> str:
     direction overrides, byte-order marks, tag and non-characters are dropped.
     Joiners stay: emoji, Persian and Indic scripts need them.
     """
-    if text.isascii():
-        if text.isprintable() or text.replace("\n", " ").isprintable():
-            return text
-    elif not unicodedata.is_normalized("NFC", text):
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if _SUSPECT.search(text) is None:
+    if text.isprintable() or text.replace("\n", " ").isprintable():
         return text
-    text = _AS_SPACE.sub(lambda match: "\n" if match[0] == "\r\n" else " ", text)
-    text = _AS_REPLACEMENT.sub(REPLACEMENT, _AS_NOTHING.sub("", text))
-    return unicodedata.normalize("NFC", text)  # what was dropped may have stood between a letter and its mark
+    as_space, as_nothing, as_replacement = _unprintable()
+    text = as_space.sub(lambda match: "\n" if match[0] == "\r\n" else " ", text)
+    return as_replacement.sub(REPLACEMENT, as_nothing.sub("", text))
+
+
+@cache
+def _unprintable() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What becomes a blank, nothing, or U+FFFD; compiled when the first odd text comes, which few commands see."""
+    return (
+        re.compile(f"\r\n|[{_SPACES}]"),
+        re.compile(f"[{_DROPPED}{_NONCHARACTERS}\U000e0000-\U000e0fff]"),
+        re.compile(f"[{_CONTROLS}]"),
+    )
 
 
 def is_plain_line(text: str) -> bool:

@@ -8,14 +8,15 @@ from typing import Final
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from rostra.building import AgendaDraft, DayDraft, PartDraft, SessionDraft, WhenDraft, build_agenda
+from rostra.building.builder import build_agenda
+from rostra.building.drafts import AgendaDraft, DayDraft, PartDraft, SessionDraft, WhenDraft
 from rostra.building.texts import line_text, prose_text
 from rostra.model import Access, Agenda, Document, KnownPerson, Link, Note, Participation, Room, Track
 from rostra.problems import Place, Problems
 from rostra.text import one_line
 
 ENOUGH: Final = settings(
-    max_examples=150,
+    max_examples=80,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rostra.layout import Line
 
 MANY: Final = settings(
-    max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 """Enough days for each property; time is not measured here."""
 

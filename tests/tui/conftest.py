@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from rostra.library import Library
 from rostra.now import Clock
 from rostra.settings import SettingsFile
 from rostra.tui.app import BrowserOptions, RostraApp
@@ -16,7 +14,9 @@ from rostra.tui.app import BrowserOptions, RostraApp
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from zoneinfo import ZoneInfo
 
+    from rostra.library import Library
     from rostra.locations import Locations
 
 

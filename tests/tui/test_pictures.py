@@ -50,9 +50,7 @@ def test_the_day_in_other_themes(make_app: MakeApp, snap_compare: Compare, theme
     assert snap_compare(make_app(CITIES, theme=theme), terminal_size=(120, 40))
 
 
-def test_the_day_without_colours(
-    make_app: MakeApp, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_day_without_colours(make_app: MakeApp, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
     """NO_COLOR: the cursor is reversed, titles are bold."""
     monkeypatch.setenv("NO_COLOR", "1")
     assert snap_compare(make_app(CITIES), terminal_size=(80, 24))

@@ -172,7 +172,7 @@ async def test_now_says_where_the_event_is_not_on(make_app: MakeApp) -> None:
 
 
 async def test_switching_the_revision_keeps_the_cursor_and_says_which_is_shown(make_app: MakeApp) -> None:
-    """r goes through the revisions in place."""
+    """R goes through the revisions in place."""
     app = make_app(f"{IDM}@1", at="2017-04-18T15:10")
     async with app.run_test(size=(140, 40)) as pilot:
         assert timetable(app).cursor == "panel-2"
@@ -215,7 +215,7 @@ async def test_about_shows_notes_and_links_of_the_agenda(make_app: MakeApp) -> N
 
 
 async def test_the_library_lists_the_agendas_and_opens_one(make_app: MakeApp) -> None:
-    """o leads to the library, Enter back into an agenda."""
+    """O leads to the library, Enter back into an agenda."""
     app = make_app(CITIES)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("o")
@@ -227,7 +227,7 @@ async def test_the_library_lists_the_agendas_and_opens_one(make_app: MakeApp) ->
 
 
 async def test_the_library_can_list_every_revision(make_app: MakeApp) -> None:
-    """v shows all of them, and an earlier one can be opened."""
+    """V shows all of them, and an earlier one can be opened."""
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("v", "home", "enter")
@@ -281,7 +281,7 @@ async def test_a_cursor_move_composes_only_the_lines_of_two_sessions(make_app: M
 
 
 async def test_my_time_is_shown_beside_venue_time(make_app: MakeApp) -> None:
-    """z shows the computer's own zone, UTC here, and says so."""
+    """Z shows the computer's own zone, UTC here, and says so."""
     app = make_app(CITIES)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("z")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, TypeAlias
 
-from rostra.building.clock import ClockError, parse_moment
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
@@ -33,6 +31,8 @@ def add_global(parser: argparse.ArgumentParser, default: object) -> None:
 
 def moment(text: str) -> datetime:
     """A moment written as 2017-11-16T10:00, for argparse."""
+    from rostra.building.clock import ClockError, parse_moment
+
     try:
         return parse_moment(text)
     except ClockError as error:

@@ -261,7 +261,7 @@ def check(context: Context) -> Exit:
 
 
 def _check_file(name: str, context: Context) -> tuple[dict[str, object], Exit]:
-    from rostra.building import reported
+    from rostra.building.builder import reported
     from rostra.native import read_agenda
     from rostra.problems import Problems
     from rostra.sources import decode, read_bytes

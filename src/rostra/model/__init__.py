@@ -1,7 +1,7 @@
 """The domain: frozen values, standard library only."""
 
 from rostra.model.agenda import Agenda, Day, KnownPerson, Note, Revision, Room, Track
-from rostra.model.personal import PRIORITIES, Appointment, Bookmark, Priority, Snapshot
+from rostra.model.personal import PRIORITIES, Appointment, Bookmark, FieldTimes, Priority, Snapshot
 from rostra.model.session import Access, Document, Link, Part, Participation, Session, Status
 from rostra.model.when import When, instant_minute
 
@@ -13,6 +13,7 @@ __all__ = [
     "Bookmark",
     "Day",
     "Document",
+    "FieldTimes",
     "KnownPerson",
     "Link",
     "Note",

@@ -52,6 +52,14 @@ class Snapshot(NamedTuple):
         )
 
 
+class FieldTimes(NamedTuple):
+    """When each of a bookmark's own fields was last changed, in UTC; none means when it was made."""
+
+    priority: datetime | None = None
+    note: datetime | None = None
+    attended: datetime | None = None
+
+
 class Bookmark(NamedTuple):
     """A session that the delegate has chosen."""
 
@@ -66,6 +74,8 @@ class Bookmark(NamedTuple):
     note: str = ""
     """Lines of text of the delegate's own."""
     attended: bool = False
+    times: FieldTimes = FieldTimes()
+    """Which lets two copies be joined field by field."""
 
     @property
     def key(self) -> tuple[str, str]:

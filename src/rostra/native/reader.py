@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rostra.building import AgendaDraft, DayDraft, build_agenda
+from rostra.building.builder import build_agenda
+from rostra.building.drafts import AgendaDraft, DayDraft
 from rostra.model.agenda import KnownPerson, Note, Room, Track
 from rostra.native.nodes import Mapping, Node, Scalar, SyntaxFault, parse_nodes
 from rostra.native.session_reader import SessionReader, read_documents, read_links
@@ -15,7 +16,7 @@ from rostra.sources import foreign_kind
 if TYPE_CHECKING:
     from datetime import date
 
-    from rostra.building import SessionDraft
+    from rostra.building.drafts import SessionDraft
     from rostra.model.agenda import Agenda
 
 

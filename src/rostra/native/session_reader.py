@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rostra.building.clock import (
     DAY_MINUTES,
     ClockError,
-    ClockRange,
     has_clock,
     parse_clock,
     parse_duration,
@@ -108,6 +107,7 @@ class SessionReader:
         if written is None:
             return None
         clock, after, near, duration = written
+        place = next((found[name].place for name in ("time", "start", "end") if name in found), place)
         if isinstance(clock.start, datetime) and (day is None or isinstance(clock.end, int)):
             day = clock.start.date()
         if day is None and any(isinstance(given, int) for given in (clock.start, clock.end, near)):
@@ -144,7 +144,7 @@ class SessionReader:
             after = values.line(inner.get("after"), "after")
             near = self._clock(inner.get("near"), "near")
         elif node is not None:
-            clock = _Written(*self._clock_range(node))
+            clock = self._clock_range(node)
         start = self._clock(found.get("start"), "start")
         end = self._clock(found.get("end"), "end")
         clock = _Written(
@@ -155,13 +155,13 @@ class SessionReader:
             return None
         return clock, after, near, duration
 
-    def _clock_range(self, node: Node) -> ClockRange:
+    def _clock_range(self, node: Node) -> _Written:
         text = self._values.line(node, "time")
         try:
-            clock = parse_time(text) if text else ClockRange()
+            clock = _Written(parse_moment(text)) if _is_moment(text) else _Written(*parse_time(text))
         except ClockError as error:
             self._values.problems.error(f"time: {error}", node.place)
-            return ClockRange(label=text)
+            return _Written(label=text)
         if clock.start is None and has_clock(text):
             self._values.problems.warning(
                 f"time: {text[:60]!r} is taken as words; for a clock time write 10:00 or 10:00-11:00, "

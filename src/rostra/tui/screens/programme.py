@@ -74,6 +74,7 @@ class ProgrammeScreen(Screen[None]):
         self._in_my_zone = False
         self._minute = -1
         self._orders: tuple[int, ...] = ()
+        self._places = places_of(opened.agenda)
 
     @property
     def rostra(self) -> RostraApp:
@@ -103,6 +104,8 @@ class ProgrammeScreen(Screen[None]):
         """Begin at today, at what is running or next."""
         settings = self.rostra.options.settings.current
         self._is_compact = settings.density == "compact"
+        self._title = self.query_one("#title", OneLine)
+        self._days = self.query_one("#days", OneLine)
         self._table = self.query_one("#timetable", Timetable)
         self._detail = self.query_one("#detail", Reader)
         self._learn_revisions()
@@ -166,14 +169,17 @@ class ProgrammeScreen(Screen[None]):
         rehearsal = "rehearsing " if is_rehearsed and self.size.width >= NARROW_UNTIL else ""
         zone = zone if self.size.width >= NARROW_UNTIL else ""
         today = f"{short_day_name(now.date())} " if is_wide or now.date() not in self.agenda.dates else ""
-        self.query_one("#title", OneLine).show(
+        self._title.show(
             (Piece(f" {self.agenda.title}", "band-strong", gives_way=True),
              Piece(f" · {self.agenda.city}" if self.agenda.city else "", "band-dim", is_spare=True),
              Piece(f" · {revision_name(self.agenda)}{self._revision_words()}", "band-dim", "switch_revision")),
             (Piece(f"  {rehearsal}", "band-dim"), Piece(today, "band-dim"), Piece(clock_time(now), "band-strong"),
              Piece(f" {zone} ", "band-dim", "toggle_zone")),
         )  # fmt: skip
-        self.query_one("#days", OneLine).show(self._day_pieces(), (Piece(f"{self._view_words()} ", "page-meta"),))
+        self._show_view()
+
+    def _show_view(self) -> None:
+        self._days.show(self._day_pieces(), (Piece(f"{self._view_words()} ", "page-meta"),))
 
     def _revision_words(self) -> str:
         """ " (2 of 3, a newer one exists)": where this revision stands among those known."""
@@ -205,8 +211,8 @@ class ProgrammeScreen(Screen[None]):
         return self._columns_by or choose_columns(self.agenda.days[self._day])
 
     def _show_detail(self) -> None:
-        found = self.agenda.find(self._cursor)
-        self._detail.show(session_page(self.agenda, *found) if found is not None else ())
+        place = self._places.get(self._cursor)
+        self._detail.show(session_page(self.agenda, self.agenda.days[place[0]], place[1]) if place is not None else ())
 
     def _look_at_clock(self, *, anew: bool = False) -> None:
         """Mark what is running and past, once a minute."""
@@ -216,23 +222,28 @@ class ProgrammeScreen(Screen[None]):
             return
         self._minute = minute
         shown = now.astimezone() if self._in_my_zone else now
-        self._table.mark(states_at(self.agenda, now), (minute, clock_time(shown)))
+        shown_days = self.agenda.days if self._view == "tracks" else (self.agenda.days[self._day],)
+        self._table.mark(states_at(shown_days, now), (minute, clock_time(shown)))
         self._show_lines()
 
     # Moving
 
-    def on_timetable_highlighted(self, message: Timetable.Highlighted) -> None:
-        """The cursor moved: show the session beside the timetable."""
-        self._cursor = message.session_id
-        self._show_detail()
-        if self._view != "grid":
-            self._follow_day()
+    def on_timetable_highlighted(self) -> None:
+        """The cursor was moved by a click."""
+        self._follow_cursor()
+
+    def _follow_cursor(self) -> None:
+        """Everything around the timetable follows its cursor, in the same frame."""
+        if self._cursor != self._table.cursor:
+            self._cursor = self._table.cursor
+            self._show_detail()
+        self._follow_day()
+        self._show_view()
 
     def _follow_day(self) -> None:
-        found = self.agenda.find(self._cursor)
-        if found is not None and self.agenda.days[self._day] is not found[0]:
-            self._day = self.agenda.days.index(found[0])
-            self._show_lines()
+        place = self._places.get(self._cursor)
+        if place is not None:
+            self._day = place[0]
 
     def on_timetable_opened(self) -> None:
         """A session was double-clicked."""
@@ -244,9 +255,7 @@ class ProgrammeScreen(Screen[None]):
 
     def on_timetable_scrolled(self) -> None:
         """Other columns are in view."""
-        self._cursor = self._table.cursor or self._cursor
-        self._show_lines()
-        self._show_detail()
+        self._follow_cursor()
 
     def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
         """A day or a key was clicked."""
@@ -254,6 +263,7 @@ class ProgrammeScreen(Screen[None]):
 
     def _move(self, step: Step) -> None:
         self._table.move_cursor(step)
+        self._follow_cursor()
 
     def action_move_up(self) -> None:
         """Move up."""
@@ -375,16 +385,16 @@ class ProgrammeScreen(Screen[None]):
 
     def _follow(self, session_id: str) -> None:
         """The session screen went on to another session: the cursor goes along."""
-        found = self.agenda.find(session_id)
-        if found is None:
+        place = self._places.get(session_id)
+        if place is None:
             return
-        day = self.agenda.days.index(found[0])
         self._cursor = session_id
-        if day != self._day:
-            self._day = day
+        if place[0] != self._day:
+            self._day = place[0]
             self._show()
         else:
             self._table.go_to(session_id)
+            self._follow_cursor()
 
     def action_show_about(self) -> None:
         """Show the facts and notes of the agenda."""
@@ -407,6 +417,7 @@ class ProgrammeScreen(Screen[None]):
         """Show another revision in place."""
         shown_date = self.agenda.days[self._day].date
         self._opened = opened
+        self._places = places_of(opened.agenda)
         dates = [day.date for day in opened.agenda.days]
         self._day = dates.index(shown_date) if shown_date in dates else min(self._day, len(dates) - 1)
         self._show()
@@ -429,14 +440,15 @@ def make_sheet(agenda: Agenda, day: int, view: View, columns_by: ColumnsBy | Non
     return make_listing((shown,), sized, has_headings=False)
 
 
-def states_at(agenda: Agenda, now: datetime) -> dict[str, str]:
-    """ "running" or "past" by session id, for those that are either."""
-    states: dict[str, str] = {}
-    for session in agenda.sessions:
-        state = _state_at(session, now)
-        if state:
-            states[session.id] = state
-    return states
+def places_of(agenda: Agenda) -> dict[str, tuple[int, Session]]:
+    """The number of its day and the session itself, by session id: a key press looks up, it does not search."""
+    return {session.id: (number, session) for number, day in enumerate(agenda.days) for session in day.sessions}
+
+
+def states_at(days: Iterable[Day], now: datetime) -> dict[str, str]:
+    """Which sessions are "running" or "past", by id."""
+    stated = ((session.id, _state_at(session, now)) for day in days for session in day.sessions)
+    return {session_id: state for session_id, state in stated if state}
 
 
 def _state_at(session: Session, now: datetime) -> str:

@@ -75,7 +75,8 @@ class OneLine(Widget):
 
     def _fitted(self, cells: int) -> list[Piece]:
         right = list(self._right)
-        while right and sum(width(piece.text) for piece in right) > cells:
+        least = min(SHORTEST, sum(width(piece.text) for piece in self._left))
+        while right and sum(width(piece.text) for piece in right) > cells - least:
             right.pop(0)
         room = cells - sum(width(piece.text) for piece in right)
         wanted = self._left

@@ -41,7 +41,7 @@ class Timetable(Widget):
     DEFAULT_CSS = "Timetable { width: 1fr; height: 1fr; }"
 
     class Highlighted(Message):
-        """The cursor came to another session."""
+        """A click moved the cursor; whoever moves it by key knows."""
 
         def __init__(self, session_id: str) -> None:
             super().__init__()
@@ -112,11 +112,11 @@ class Timetable(Widget):
             self._cursor = move(sheet, "", "first")
         self._reveal()
         self.refresh()
-        self.post_message(self.Scrolled())
 
     def on_resize(self) -> None:
         """Lay out for the new width."""
         self._lay_out()
+        self.post_message(self.Scrolled())
 
     @property
     def _headings(self) -> tuple[tuple[Run, ...], ...]:
@@ -144,7 +144,6 @@ class Timetable(Widget):
             self.refresh()
         else:
             self._refresh_sessions((before, session_id))
-        self.post_message(self.Highlighted(session_id))
 
     def _reveal(self) -> bool:
         """Scroll so that the cursor is in view; whether that moved anything."""
@@ -161,8 +160,6 @@ class Timetable(Widget):
         if y < self._top:
             self._top = y if y > 2 else 0
         self._top = self._clamped(self._top)
-        if before[1] != self._first_column:
-            self.post_message(self.Scrolled())
         return before != (self._top, self._first_column)
 
     def _clamped(self, top: int) -> int:
@@ -298,6 +295,7 @@ class Timetable(Widget):
         session_id = self._sheet.box_at(event.x, row, self._first_column)
         if session_id:
             self.go_to(session_id)
+            self.post_message(self.Highlighted(session_id))
             if event.chain > 1:
                 self.post_message(self.Opened())
 

@@ -1,0 +1,68 @@
+"""Names that Windows and Outlook give to time zones, and the zones they mean (Unicode CLDR, windowsZones.xml, 001)."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+IANA_NAMES: Final = MappingProxyType(
+    {
+        "AUS Eastern Standard Time": "Australia/Sydney",
+        "Alaskan Standard Time": "America/Anchorage",
+        "Arab Standard Time": "Asia/Riyadh",
+        "Arabian Standard Time": "Asia/Dubai",
+        "Arabic Standard Time": "Asia/Baghdad",
+        "Argentina Standard Time": "America/Buenos_Aires",
+        "Atlantic Standard Time": "America/Halifax",
+        "Bangladesh Standard Time": "Asia/Dhaka",
+        "Central America Standard Time": "America/Guatemala",
+        "Central Europe Standard Time": "Europe/Budapest",
+        "Central European Standard Time": "Europe/Warsaw",
+        "Central Standard Time": "America/Chicago",
+        "Central Standard Time (Mexico)": "America/Mexico_City",
+        "China Standard Time": "Asia/Shanghai",
+        "E. Africa Standard Time": "Africa/Nairobi",
+        "E. Australia Standard Time": "Australia/Brisbane",
+        "E. South America Standard Time": "America/Sao_Paulo",
+        "Eastern Standard Time": "America/New_York",
+        "Egypt Standard Time": "Africa/Cairo",
+        "FLE Standard Time": "Europe/Kiev",
+        "GMT Standard Time": "Europe/London",
+        "GTB Standard Time": "Europe/Bucharest",
+        "Georgian Standard Time": "Asia/Tbilisi",
+        "Greenwich Standard Time": "Atlantic/Reykjavik",
+        "Hawaiian Standard Time": "Pacific/Honolulu",
+        "India Standard Time": "Asia/Calcutta",
+        "Iran Standard Time": "Asia/Tehran",
+        "Israel Standard Time": "Asia/Jerusalem",
+        "Jordan Standard Time": "Asia/Amman",
+        "Korea Standard Time": "Asia/Seoul",
+        "Middle East Standard Time": "Asia/Beirut",
+        "Morocco Standard Time": "Africa/Casablanca",
+        "Mountain Standard Time": "America/Denver",
+        "Nepal Standard Time": "Asia/Katmandu",
+        "New Zealand Standard Time": "Pacific/Auckland",
+        "Newfoundland Standard Time": "America/St_Johns",
+        "Pacific SA Standard Time": "America/Santiago",
+        "Pacific Standard Time": "America/Los_Angeles",
+        "Pakistan Standard Time": "Asia/Karachi",
+        "Romance Standard Time": "Europe/Paris",
+        "Russian Standard Time": "Europe/Moscow",
+        "SA Eastern Standard Time": "America/Cayenne",
+        "SA Pacific Standard Time": "America/Bogota",
+        "SA Western Standard Time": "America/La_Paz",
+        "SE Asia Standard Time": "Asia/Bangkok",
+        "Singapore Standard Time": "Asia/Singapore",
+        "South Africa Standard Time": "Africa/Johannesburg",
+        "Sri Lanka Standard Time": "Asia/Colombo",
+        "Taipei Standard Time": "Asia/Taipei",
+        "Tokyo Standard Time": "Asia/Tokyo",
+        "Turkey Standard Time": "Europe/Istanbul",
+        "US Mountain Standard Time": "America/Phoenix",
+        "UTC": "Etc/UTC",
+        "W. Central Africa Standard Time": "Africa/Lagos",
+        "W. Europe Standard Time": "Europe/Berlin",
+        "West Asia Standard Time": "Asia/Tashkent",
+    }
+)
+"""By the name that Windows writes."""

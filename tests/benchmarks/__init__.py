@@ -1,0 +1,1 @@
+"""Figures: how long things take, as ratios to floors measured in the same run."""

@@ -1,0 +1,47 @@
+"""`python -m tests.benchmarks`: measures loading, layout, commands, start-up, keys and memory, and prints a table."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks.measures import (
+    command_ratio,
+    key_figures,
+    layout_cost,
+    read_ratio,
+    start_ratio,
+    warm_load_cost,
+)
+from tests.benchmarks.programmes import make_programme
+
+
+def main() -> None:
+    """Measure at each size and print one row a figure."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 50_000], help="numbers of sessions")
+    parser.add_argument("--rounds", type=int, default=15, help="pairs of runs of what is measured from outside")
+    arguments = parser.parse_args()
+    sizes: list[int] = arguments.sizes
+    with tempfile.TemporaryDirectory() as folder:
+        files = {size: make_programme(Path(folder), size) for size in sizes}
+        rows = (
+            ("reading YAML / parser events alone", "1.35", lambda size: f"{read_ratio(files[size]):.2f}"),
+            ("warm load, µs a session", "8", lambda size: f"{warm_load_cost(files[size], Path(folder)):.1f}"),
+            ("layout of the days, µs a session", "10", lambda size: f"{layout_cost(files[size]):.1f}"),
+            ("`rostra now`, warm / `python -c pass`", "4", lambda size: f"{command_ratio(files[size], Path(folder)):.1f}"),
+            ("start to timetable, warm / bare Textual", "1.1, 1.5, 4",
+             lambda size: f"{start_ratio(files[size], Path(folder), arguments.rounds):.2f}"),
+            ("arrow key to quiet, ms: median, 95th", "8, 12", lambda size: key_figures(files[size], Path(folder), "keys")),
+            ("day change, ms: 95th", "25", lambda size: key_figures(files[size], Path(folder), "days")),
+            ("memory / bare Textual", "1.25, 2", lambda size: key_figures(files[size], Path(folder), "memory")),
+        )  # fmt: skip
+        for _name, _goal, measure in rows:
+            cells = []
+            for size in sizes:
+                cells.append(measure(size))
+
+
+if __name__ == "__main__":
+    main()

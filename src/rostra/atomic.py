@@ -21,6 +21,8 @@ def write_atomically(path: Path, content: bytes, *, durable: bool = True) -> Non
     Raises:
         OSError: where the folder cannot be written; nothing is left behind then.
     """
+    import tempfile
+
     _make_folder(path.parent)
     descriptor, name = tempfile.mkstemp(prefix=".rostra-", suffix=".tmp", dir=path.parent)
     try:

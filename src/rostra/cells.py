@@ -18,7 +18,10 @@ NARROW_RANGES: Final = (
 )
 """Characters that stand alone in one cell: Latin, Greek, Cyrillic, Hebrew and Arabic letters, signs, boxes."""
 
-WIDE_RANGES: Final = "\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60"
+WIDE_RANGES: Final = (
+    "\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60"
+)
 """Characters that stand alone in two cells: Chinese, Japanese, Korean."""
 
 _NARROW: Final = re.compile(f"[{NARROW_RANGES}]*").fullmatch

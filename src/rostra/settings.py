@@ -17,6 +17,8 @@ class Settings(NamedTuple):
     """Name of the theme."""
     density: str = "comfortable"
     """"comfortable" or "compact"."""
+    reminder_minutes: int = 10
+    """How long before a bookmarked session a reminder comes; 0 for none."""
     last_agenda: str = ""
     """Id of the agenda opened last."""
 
@@ -28,9 +30,9 @@ class SettingsFile:
         self._path = path
         self.current = _read(path)
 
-    def change(self, **fields: str) -> None:
+    def change(self, **fields: str | int) -> None:
         """Take over `fields` and write them; a folder that cannot be written costs only the remembering."""
-        changed = self.current._replace(**fields)
+        changed = self.current._replace(**fields)  # type: ignore[arg-type]
         if changed == self.current:
             return
         self.current = changed
@@ -48,5 +50,6 @@ def _read(path: Path) -> Settings:
         return Settings()
     if not isinstance(written, dict):
         return Settings()
-    known = {name: value for name, value in written.items() if name in Settings._fields and isinstance(value, str)}
+    defaults = Settings()._asdict()
+    known = {name: value for name, value in written.items() if name in defaults and type(value) is type(defaults[name])}
     return Settings(**known)

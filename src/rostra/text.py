@@ -16,7 +16,10 @@ REPLACEMENT: Final = "\ufffd"
 """Stands where a control character stood, so that nothing vanishes unseen."""
 
 _SPACES: Final = "\t\r\x0b\x0c\x85\u2028\u2029"
-_DROPPED: Final = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+_DROPPED: Final = (
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+)
 _NONCHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
 )
@@ -27,10 +30,12 @@ _PARAGRAPH_BREAK: Final = re.compile(r"\n[^\S\n]*\n\s*")
 _TRAILING_BLANKS: Final = re.compile(r"[^\S\n]+\n")
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 
-_IGNORED_MARKS: Final = frozenset("\u034f\u180b\u180c\u180d\u180f") | {chr(code) for code in range(0xFE00, 0xFE10)}
+_IGNORED_MARKS: Final = frozenset(
+    chr(code) for code in (0x34F, 0x180B, 0x180C, 0x180D, 0x180F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
+)
 """Joiners and variation selectors: marks that change how a letter looks, not which it is."""
 
-MOST_COMPARED: Final = 500
+MOST_COMPARED: Final = 1_000
 """Names that a misspelt word is compared with; a large file has thousands, and one slip on every line."""
 
 _UNDECOMPOSED: Final = str.maketrans(
@@ -63,7 +68,8 @@ def clean(text: str) -> str:
         return text
     as_space, as_nothing, as_replacement = _unprintable()
     text = as_space.sub(lambda match: "\n" if match[0] == "\r\n" else " ", text)
-    return as_replacement.sub(REPLACEMENT, as_nothing.sub("", text))
+    text = as_replacement.sub(REPLACEMENT, as_nothing.sub("", text))
+    return unicodedata.normalize("NFC", text)  # what was dropped may have stood between a letter and its mark
 
 
 @cache
@@ -71,7 +77,7 @@ def _unprintable() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What becomes a blank, nothing, or U+FFFD; compiled when the first odd text comes, which few commands see."""
     return (
         re.compile(f"\r\n|[{_SPACES}]"),
-        re.compile(f"[{_DROPPED}{_NONCHARACTERS}\U000e0000-\U000e0fff]"),
+        re.compile(f"[{_DROPPED}{_NONCHARACTERS}]"),
         re.compile(f"[{_CONTROLS}]"),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from hypothesis import HealthCheck, settings
@@ -15,7 +15,7 @@ from rostra.model import Access, Day, Part, Participation, Session, When
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rostra.layout import Line
+    from rostra.layout import Line, Sheet
 
 MANY: Final = settings(
     max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -69,7 +69,7 @@ def at(clock: str, zone: ZoneInfo = BRUSSELS) -> datetime:
     return datetime(2017, 11, 16, hour, minute, tzinfo=zone)
 
 
-def session(name: str, start: str = "", end: str = "", **fields: object) -> Session:
+def session(name: str, start: str = "", end: str = "", **fields: Any) -> Session:  # noqa: ANN401 - whatever the model takes
     """A session of that day, with an id made of its title."""
     when = When(at(start) if start else None, at(end) if end else None)
     plain = Session(name.lower().replace(" ", "-"), name, when)
@@ -86,11 +86,8 @@ def text_of(line: Line) -> str:
     return "".join(run.text for run in line)
 
 
-def lines_of(sheet: object, first_column: int = 0) -> list[str]:
+def lines_of(sheet: Sheet, first_column: int = 0) -> list[str]:
     """All lines of a sheet, without blanks at their ends."""
-    from rostra.layout import Sheet
-
-    assert isinstance(sheet, Sheet)
     return [text_of(sheet.line(y, first_column)).rstrip() for y in range(sheet.height)]
 
 
@@ -131,8 +128,12 @@ def days(draw: st.DrawFn, most: int = 14, rooms: int = 60) -> Day:
         title = draw(st.one_of(st.sampled_from(TITLES), st.text(ASSIGNED, max_size=30)))
         own_rooms = draw(st.sampled_from((0, 1, 1, 1, 1, 2, 3)))
         first = draw(st.integers(0, len(names) - 1))
-        chosen = draw(st.sampled_from((names[first : first + own_rooms], names[: own_rooms + first : first + 1][:own_rooms])))
-        people = draw(st.sampled_from(((), (Participation("Jane Doe", role="moderator"),), (Participation("李明"),) * 9)))
+        chosen = draw(
+            st.sampled_from((names[first : first + own_rooms], names[: own_rooms + first : first + 1][:own_rooms]))
+        )
+        people = draw(
+            st.sampled_from(((), (Participation("Jane Doe", role="moderator"),), (Participation("李明"),) * 9))
+        )
         sessions.append(
             Session(
                 name,

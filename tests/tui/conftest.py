@@ -9,6 +9,7 @@ import pytest
 
 from rostra.now import Clock
 from rostra.settings import SettingsFile
+from rostra.store import Store
 from rostra.tui.app import BrowserOptions, RostraApp
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def make_app(locations: Locations, library: Library) -> Callable[..., RostraApp]
                 settings=settings,
                 clock=StoppedClock(datetime.fromisoformat(at)),
                 opened=library.open(str(agenda)) if agenda else None,
+                store=Store.at(locations),
                 crash_folder=locations.data,
                 ascii_only=ascii_only,
             )

@@ -29,8 +29,8 @@ _DASH: Final = "[-\u2010\u2011\u2012–—−]"
 _BEGINS_LIKE_CLOCK: Final = re.compile(rf"\d|(?:noon|midday|midnight)\s*(?:{_DASH}|to\b|until\b|\Z)", re.IGNORECASE)
 _RANGE: Final = re.compile(rf"(?P<start>.+?)\s*(?:{_DASH}|\bto\b|\buntil\b)\s*(?P<end>.+)", re.IGNORECASE)
 _OPEN_END: Final = re.compile(
-    rf"(?P<start>\d{{1,2}}(?:[:.h]\d{{2}}(?:\s*{_HALF})?|h|\s*{_HALF.replace('half', 'other')}))"
-    rf"(?:\s*{_DASH}\s*|\s+)(?P<words>(?!{_DASH})[^\d\s].*)?",
+    rf"(?P<start>\d{{1,2}}(?:[:.h]\d{{2}}(?:\s*(?:{_HALF}|{_HOURS}))?|h|\s*{_HALF.replace('half', 'other')}))"
+    rf"(?:\s*{_DASH}\s*|\s+)(?P<words>(?!{_DASH}|[ap]\.?\s?m\b)[^\d\s].*)?",
     re.ASCII | re.IGNORECASE,
 )
 _HALF_AT_END: Final = re.compile(rf"{_HALF}\Z", re.ASCII | re.IGNORECASE)

@@ -54,7 +54,7 @@ class ZoneEvidence(NamedTuple):
 
 
 def zone_called(name: str) -> str:
-    """The IANA name of the zone that a file calls `name`, or nothing: exact, of Windows, or embedded in a longer one."""
+    """The IANA name of the zone that a file calls `name`: exact, of Windows, or inside a longer one; else nothing."""
     written = name.strip().strip('"')
     embedded = _EMBEDDED_NAME.search(written[-64:])
     for candidate in (written, IANA_NAMES.get(written, ""), embedded[0] if embedded else ""):

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 _SHAPE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_+\-]*(?:/[A-Za-z0-9_+\-]+){0,2}", re.ASCII)
 """What an IANA name looks like; anything else never becomes a path."""
 
+_OF_ONE_MACHINE: Final = re.compile(r"(?:localtime|posixrules|Factory|(?:posix|right)/.*)")
+"""What lies beside the zones on some machines and means something else, or nothing, on others."""
+
 LONGEST_NAME: Final = 64
 """Longer than any IANA name, shorter than any file system's limit."""
 
@@ -28,7 +31,7 @@ def find_zone(name: str) -> ZoneInfo:
     from zoneinfo import ZoneInfo
 
     written = name.strip()
-    if len(written) <= LONGEST_NAME and _SHAPE.fullmatch(written):
+    if len(written) <= LONGEST_NAME and _SHAPE.fullmatch(written) and not _OF_ONE_MACHINE.fullmatch(written):
         try:
             return ZoneInfo(written)
         except (OSError, ValueError, KeyError):

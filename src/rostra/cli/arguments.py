@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 
 from rostra import __version__
-from rostra.cli import programme
+from rostra.cli import changes, finding, itinerary, personal, programme
 from rostra.cli.options import AGENDA_HELP, add_command, add_global
 
-FAMILIES = (programme,)
+FAMILIES = (programme, itinerary, personal, finding, changes)
 """Modules of commands; each adds its own with `add_parsers`."""
 
 

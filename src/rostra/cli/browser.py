@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rostra.cli.output import Exit
 from rostra.library import default_entry
 from rostra.settings import SettingsFile
+from rostra.store import Store
 
 if TYPE_CHECKING:
     from rostra.cli.context import Context
@@ -50,6 +51,7 @@ def browse(context: Context) -> int:
             settings=settings,
             clock=context.clock,
             opened=opened,
+            store=Store.at(context.locations),
             crash_folder=context.locations.data,
             ascii_only=context.output.ascii_only,
         )

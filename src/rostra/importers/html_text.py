@@ -11,21 +11,19 @@ from html.parser import HTMLParser
 from typing import Final
 
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr main nav ol p pre section summary table tbody tfoot thead tr ul br li td th".split()
+"address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hr main nav ol p pre section summary table tbody tfoot thead tr ul br li td th".split()  # noqa: SIM905 - fifty names are read more easily so
 )
 _INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i iframe img ins kbd mark o q s samp script small span "
+"a abbr acronym b bdi bdo big cite code del dfn em font i iframe img ins kbd mark o q s samp script small span "
     "strike strong style sub sup svg time title tt u var video audio wbr html head body link meta input button "
-    "label object embed".split()
+    "label object embed".split()  # noqa: SIM905 - as above
 )
 _TAGS: Final = _BLOCKS | _INLINE
 _TAG: Final = re.compile(rf"<!--|</?(?:{'|'.join(sorted(_TAGS, key=len, reverse=True))})(?=[\s/>])", re.IGNORECASE)
-_BLOCK_TAG: Final = re.compile(
-    rf"</?(?:{'|'.join(sorted(_BLOCKS, key=len, reverse=True))})(?=[\s/>])", re.IGNORECASE
-)
+_BLOCK_TAG: Final = re.compile(rf"</?(?:{'|'.join(sorted(_BLOCKS, key=len, reverse=True))})(?=[\s/>])", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30};|#\d{1,7};|#[xX][0-9A-Fa-f]{1,6};)")
-_WHITESPACE: Final = re.compile(r"[ \t\r\n\f]+")
+_WHITESPACE: Final = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 _BLANKS_BEFORE_BREAK: Final = re.compile(r"[ \t]+\n")
 _MANY_BREAKS: Final = re.compile(r"\n{3,}")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from rostra.problems import Place, Problems
 
 if TYPE_CHECKING:
-    from rostra.building import AgendaDraft
+    from rostra.building.drafts import AgendaDraft
     from rostra.importers.source import Source
     from rostra.model import Agenda
 

@@ -60,6 +60,8 @@ class Texts:
         text = words_of(value)
         if not text:
             return ()
+        if "\r" in text or "\t" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
         return prose_text(plain_text(text) if "&" in text or "<" in text else text, self._problems, place)
 
     def both(self, abstract: object, description: object, place: Place) -> tuple[str, ...]:

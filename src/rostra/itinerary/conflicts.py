@@ -83,6 +83,5 @@ def gives_way(first: Entry, second: Entry) -> Entry | None:
 
 def _is_same(first: Entry, second: Entry) -> bool:
     """Whether both stand for one session, bookmarked in two revisions."""
-    if not first.agenda_id:
-        return first.key == second.key
-    return (first.agenda_id, first.session_id) == (second.agenda_id, second.session_id)
+    agenda_id = first.key[0]
+    return bool(agenda_id) and agenda_id == second.key[0] and first.session_id == second.session_id

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from math import inf
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from rostra.itinerary.gaps import DAY_ENDS
 from rostra.itinerary.identity import Programme
-from rostra.itinerary.values import Difference, Entry
+from rostra.itinerary.values import Difference, Entry, span_of
 from rostra.model import When
 from rostra.text import clean, one_line
 from rostra.wording import clock_time, short_day_name
@@ -39,8 +41,8 @@ def bookmark_entries(
         if agenda is None:
             yield from (_kept_entry(bookmark, zone, is_gone=False) for bookmark in group)
             continue
-        programme = Programme(agenda)
-        found = programme.match(group)
+        programme = Programme(agenda, group)
+        found = programme.match()
         for bookmark in group:
             if bookmark.key in found:
                 yield _session_entry(bookmark, programme, found[bookmark.key], zone)
@@ -55,13 +57,15 @@ def _session_entry(bookmark: Bookmark, programme: Programme, placed: Placed, zon
         subject=session,
         day=_day_in(zone, placed.day.date, session.when),
         when=_when_in(zone, session.when),
+        span=span_of(session.when),
+        changed=bookmark.changed,
         rooms=session.rooms,
-        buildings=tuple(programme.buildings[room] for room in session.rooms if room in programme.buildings),
+        buildings=tuple(programme.buildings.get(room, "") for room in session.rooms),
         priority=bookmark.priority,
         note=clean(bookmark.note),
         attended=bookmark.attended,
         standing="cancelled" if session.is_cancelled else "present",
-        differences=tuple(differences(_cleaned(bookmark.snapshot), programme.agenda, placed)),
+        differences=differences(bookmark.snapshot, programme.agenda, placed),
         session_id=session.id,
         timezone=programme.agenda.timezone,
         sorts_at=_seconds(programme.position(placed)),
@@ -76,7 +80,10 @@ def _kept_entry(bookmark: Bookmark, zone: tzinfo | None, *, is_gone: bool) -> En
         subject=snapshot,
         day=_day_in(zone, snapshot.day, snapshot.when),
         when=_when_in(zone, snapshot.when),
+        span=span_of(snapshot.when),
+        changed=bookmark.changed,
         rooms=snapshot.rooms,
+        buildings=tuple("" for _ in snapshot.rooms),
         priority=bookmark.priority,
         note=clean(bookmark.note),
         attended=bookmark.attended,
@@ -98,14 +105,17 @@ def appointment_entry(appointment: Appointment, buildings: Mapping[str, str], zo
     own = zone or zone_named(appointment.timezone)
     start = _shifted(own, appointment.start)
     place = one_line(appointment.place)
+    when = When(start, _shifted(own, appointment.end))
     cleaned = appointment._replace(title=one_line(appointment.title), place=place, note=clean(appointment.note))
     return Entry(
         key=("", appointment.id),
         subject=cleaned,
         day=start.date(),
-        when=When(start, _shifted(own, appointment.end)),
+        when=when,
+        span=span_of(when),
+        changed=appointment.changed,
         rooms=(place,) if place else (),
-        buildings=(buildings[place],) if place in buildings else (),
+        buildings=(buildings.get(place, ""),) if place else (),
         priority=appointment.priority,
         note=cleaned.note,
         timezone=appointment.timezone,
@@ -121,8 +131,16 @@ def zone_named(name: str) -> ZoneInfo | None:
         return None
 
 
-def differences(old: Snapshot, agenda: Agenda, placed: Placed) -> Iterator[Difference]:
+def differences(old: Snapshot, agenda: Agenda, placed: Placed) -> tuple[Difference, ...]:
     """What the newest revision has otherwise than `old`, in words."""
+    session = placed.session
+    is_same_time = old.when == session.when and old.timezone == agenda.timezone and old.day == placed.day.date
+    if is_same_time and old.title == session.title and old.rooms == session.rooms:
+        return ()
+    return tuple(_differences(_cleaned(old), agenda, placed))
+
+
+def _differences(old: Snapshot, agenda: Agenda, placed: Placed) -> Iterator[Difference]:
     session, when = placed.session, placed.session.when
     pairs: tuple[tuple[Field, str, str], ...] = (
         ("title", old.title, session.title),
@@ -179,7 +197,9 @@ def _shifted(zone: tzinfo | None, moment: datetime) -> datetime:
 
 
 def _day_in(zone: tzinfo | None, day: date | None, when: When) -> date | None:
-    """The programme day in another zone: as far from the clock's date there as it is at home."""
+    """The day in another zone: that of its clock, but small hours stay with the programme day before."""
     if zone is None or day is None or when.start is None:
         return day
-    return day + (_shifted(zone, when.start).date() - when.start.date())
+    start = _shifted(zone, when.start)
+    is_night = start.time() < DAY_ENDS and start.date() - day == timedelta(days=1)
+    return day if is_night else start.date()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rostra.itinerary.values import Fit, Gap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date, tzinfo
 
     from rostra.itinerary.values import Entry
@@ -39,33 +39,47 @@ def window(programme: Iterable[Day], entries: Iterable[Entry]) -> tuple[int, int
     """
     bounds: list[int] = []
     for day in programme:
-        for session in day.sessions:
-            if not session.is_cancelled:
-                bounds += _bounds(session.when, day.date)
+        bounds += _bounds([session.when for session in day.sessions if session.status != "cancelled"], day.date)
     for entry in entries:
         if entry.takes_place:
-            bounds += _bounds(entry.when, entry.day)
+            bounds += _bounds([entry.when], entry.day)
     return (min(bounds), max(bounds)) if bounds else None
 
 
-def _bounds(when: When, day: date | None) -> Iterator[int]:
-    if when.start is None:
-        return
-    start = int(when.start.timestamp())
-    yield start
-    if when.end is None:
-        return
-    end = int(when.end.timestamp())
-    if day is not None and end - start > 12 * 3600:
-        end = min(end, int(_end_of(day, when.start.tzinfo)))
-    yield max(start, end)
+def _bounds(times: Sequence[When], day: date | None) -> tuple[int, ...]:
+    """The first start, and the last start or end."""
+    starts = [when.start for when in times if when.start is not None]
+    if not starts:
+        return ()
+    night = _end_of(day, starts[0].tzinfo) if day is not None else None
+    ends = [_end(when, night) for when in times if when.end is not None and when.start is not None] + starts
+    return (_exact(min, starts), _exact(max, ends))
 
 
-def _end_of(day: date, zone: tzinfo | None) -> float:
+def _exact(pick: Callable[[Iterable[datetime]], datetime], moments: Sequence[datetime]) -> int:
+    """The first or last of `moments` in seconds.
+
+    Moments of one zone are compared by the clock, which is quick, and right unless an hour comes twice.
+    """
+    if any(moment.fold for moment in moments):
+        moments = [moment.astimezone(UTC) for moment in moments]
+    return int(pick(moments).timestamp())
+
+
+def _end(when: When, night: datetime | None) -> datetime:
+    """The end of the programme day instead of that of a session that runs on for days."""
+    assert when.start is not None
+    assert when.end is not None
+    if night is None or when.end <= night or when.end - when.start <= timedelta(hours=12):
+        return when.end
+    return max(when.start, night)
+
+
+def _end_of(day: date, zone: tzinfo | None) -> datetime:
     try:
-        return datetime.combine(day + timedelta(days=1), DAY_ENDS, zone).timestamp()
+        return datetime.combine(day + timedelta(days=1), DAY_ENDS, zone)
     except OverflowError:  # the last day of the calendar
-        return datetime.max.replace(tzinfo=UTC).timestamp()
+        return datetime.combine(day, time.max, zone)
 
 
 def find_gaps(

@@ -18,40 +18,33 @@ class Placed(NamedTuple):
 
     day: Day
     session: Session
-    number: int
-    """In the day, from 0."""
 
 
 class Programme:
-    """An agenda's sessions by what they can be known by; made once for all bookmarks of the agenda."""
+    """An agenda's sessions by what they can be known by, for the bookmarks of that agenda."""
 
-    def __init__(self, agenda: Agenda) -> None:
+    def __init__(self, agenda: Agenda, bookmarks: Iterable[Bookmark]) -> None:
         self.agenda = agenda
-        self._by_id: dict[str, Placed] = {}
-        self._by_title: dict[str, list[Placed]] | None = None
-        self._by_guid: dict[str, list[Placed]] | None = None
         self.buildings = {room.name: room.building for room in agenda.rooms if room.building}
-        for day in agenda.days:
-            for number, session in enumerate(day.sessions):
-                self._by_id.setdefault(session.id, Placed(day, session, number))
+        self._bookmarks = tuple(bookmarks)
+        self._indexes: dict[str, dict[str, list[Placed]]] = {}
 
-    def match(self, bookmarks: Iterable[Bookmark]) -> dict[tuple[str, str], Placed]:
+    def match(self) -> dict[tuple[str, str], Placed]:
         """The session of each bookmark that still has one; no session serves two bookmarks.
 
         Ids come first. A bookmark whose id is gone is found again by the identifier of the publishing system,
         or by title and people, where that leaves no doubt.
         """
-        found: dict[tuple[str, str], Placed] = {}
-        lost: list[Bookmark] = []
-        for bookmark in bookmarks:
-            placed = self._by_id.get(bookmark.session_id)
-            if placed is None:
-                lost.append(bookmark)
-            else:
-                found[bookmark.key] = placed
-        taken = {placed.session.id for placed in found.values()}
-        for bookmark in lost:
-            placed = self._find_again(bookmark.snapshot, taken)
+        wanted = {bookmark.session_id for bookmark in self._bookmarks}
+        by_id: dict[str, Placed] = {}
+        for day in self.agenda.days:
+            for session in day.sessions:
+                if session.id in wanted:
+                    by_id.setdefault(session.id, Placed(day, session))
+        found = {mark.key: by_id[mark.session_id] for mark in self._bookmarks if mark.session_id in by_id}
+        taken = set(by_id)
+        for bookmark in self._bookmarks:
+            placed = None if bookmark.key in found else self._find_again(bookmark.snapshot, taken)
             if placed is not None:
                 found[bookmark.key] = placed
                 taken.add(placed.session.id)
@@ -59,37 +52,35 @@ class Programme:
 
     def _find_again(self, snapshot: Snapshot, taken: set[str]) -> Placed | None:
         if snapshot.guid:
-            same = [placed for placed in self._published_as(snapshot.guid) if placed.session.id not in taken]
-            if found := _only(same, snapshot):
+            same = self._known_by("guid", lambda session: session.guid, snapshot.guid)
+            if found := _only([placed for placed in same if placed.session.id not in taken], snapshot):
                 return found
-        alike = [item for item in self._titled(snapshot.title) if item.session.id not in taken]
+        titled = self._known_by("title", lambda session: fold(session.title), fold(snapshot.title))
+        alike = [placed for placed in titled if placed.session.id not in taken]
         same_day = [placed for placed in alike if placed.day.date == snapshot.day]
         if same_day:
             return _only(same_day, snapshot)
         return _only([placed for placed in alike if snapshot.people and _has_people(placed, snapshot)], snapshot)
 
-    def _titled(self, title: str) -> list[Placed]:
-        if self._by_title is None:
-            self._by_title = {}
-            for placed in self._by_id.values():
-                self._by_title.setdefault(fold(placed.session.title), []).append(placed)
-        return self._by_title.get(fold(title), [])
-
-    def _published_as(self, guid: str) -> list[Placed]:
-        if self._by_guid is None:
-            self._by_guid = {}
-            for placed in self._by_id.values():
-                self._by_guid.setdefault(placed.session.guid, []).append(placed)
-        return self._by_guid.get(guid, [])
+    def _known_by(self, name: str, key: Callable[[Session], str], wanted: str) -> list[Placed]:
+        """The sessions whose `key` is `wanted`; the index called `name` is made when it is first asked."""
+        if name not in self._indexes:
+            index = self._indexes[name] = {}
+            for day in self.agenda.days:
+                for session in day.sessions:
+                    index.setdefault(key(session), []).append(Placed(day, session))
+        return self._indexes[name].get(wanted, [])
 
     def position(self, placed: Placed) -> datetime | None:
         """When it is sorted: its own moment, else that of the session it follows or stands behind."""
-        if placed.session.when.position is not None:
-            return placed.session.when.position
-        before = self._by_id.get(placed.session.when.after)
-        if before is not None and before.session.when.position is not None:
-            return before.session.when.end or before.session.when.position
-        for session in reversed(placed.day.sessions[: placed.number]):
+        day, when = placed.day, placed.session.when
+        if when.position is not None:
+            return when.position
+        for before in self._known_by("id", lambda session: session.id, when.after) if when.after else ():
+            if before.session.when.position is not None:
+                return before.session.when.end or before.session.when.position
+        numbers = [number for number, session in enumerate(day.sessions) if session.id == placed.session.id]
+        for session in reversed(day.sessions[: numbers[0]]):
             if session.when.position is not None:
                 return session.when.position
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import inf
 from typing import TYPE_CHECKING
 
 from rostra.itinerary.conflicts import find_conflicts
@@ -10,6 +11,7 @@ from rostra.itinerary.entries import appointment_entry, bookmark_entries, zone_n
 from rostra.itinerary.gaps import SHORTEST_GAP, find_gaps, occupied, window
 from rostra.itinerary.transfers import WALK_MINUTES, find_transfers
 from rostra.itinerary.values import Itinerary, ItineraryDay
+from rostra.model import PRIORITIES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -66,10 +68,10 @@ def make_itinerary(
     )  # fmt: skip
 
 
-def _in_order(entry: Entry) -> tuple[date, float, float, str, tuple[str, str]]:
-    """By day and time; what ends earlier comes first, and the key settles the rest, so that the order is always one."""
-    ends = entry.when.end.timestamp() if entry.when.end is not None else float("inf")
-    return (entry.day or date.max, entry.sorts_at, ends, entry.title, entry.key)
+def _in_order(entry: Entry) -> tuple[date, float, float, int, str, tuple[str, str]]:
+    """By day and time; what ends earlier or matters more comes first, and the key settles the rest."""
+    ends = entry.when.end.timestamp() if entry.when.end is not None else inf
+    return (entry.day or date.max, entry.sorts_at, ends, PRIORITIES.index(entry.priority), entry.title, entry.key)
 
 
 def _narrowed(entries: list[Entry], only: Collection[str], agendas: Mapping[str, Agenda | None]) -> list[Entry]:

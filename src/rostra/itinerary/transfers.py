@@ -52,7 +52,6 @@ def _is_other_building(first: Entry, second: Entry, agendas: Mapping[str, Agenda
     one, two = agendas.get(first.agenda_id), agendas.get(second.agenda_id)
     if one is not None and two is not None and one.id != two.id and one.place and two.place and one.place != two.place:
         return True
-    if not first.buildings or not second.buildings:
-        return False
     mine = {building.casefold() for building in first.buildings}
-    return all(building.casefold() not in mine for building in second.buildings)
+    its = {building.casefold() for building in second.buildings}
+    return "" not in mine | its and not mine & its

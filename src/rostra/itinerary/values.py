@@ -36,6 +36,14 @@ class Difference(NamedTuple):
     """Empty where it is no longer stated."""
 
 
+def span_of(when: When) -> tuple[int, int] | None:
+    """First second and the second after the last, since 1970 UTC; none where start or end is not stated."""
+    if when.start is None or when.end is None:
+        return None
+    start, end = int(when.start.timestamp()), int(when.end.timestamp())
+    return (start, end) if start <= end else None
+
+
 class Entry(NamedTuple):
     """One line of the itinerary: a bookmarked session or an appointment."""
 
@@ -46,10 +54,14 @@ class Entry(NamedTuple):
     """The programme day, which a session after midnight shares with the evening before; none where it has none."""
     when: When
     """Aware, in the zone that the itinerary is shown in: the agenda's own, or the one that was asked for."""
+    span: tuple[int, int] | None
+    """As `span_of` its time."""
+    changed: datetime
+    """UTC; when the delegate last changed it."""
     rooms: tuple[str, ...] = ()
     """Of an appointment: its place."""
     buildings: tuple[str, ...] = ()
-    """Those of the rooms whose building the agenda names."""
+    """One for each room; empty where the agenda names none."""
     priority: Priority = "want"
     note: str = ""
     attended: bool = False
@@ -84,6 +96,11 @@ class Entry(NamedTuple):
         return self.subject if isinstance(self.subject, Appointment) else None
 
     @property
+    def snapshot(self) -> Snapshot | None:
+        """All that is left of a session that is in no programme known here, or none."""
+        return self.subject if isinstance(self.subject, Snapshot) else None
+
+    @property
     def state(self) -> State:
         """The gravest that is to be said of it: gone, cancelled, moved, renamed, or as it was."""
         if self.standing != "present":
@@ -96,14 +113,6 @@ class Entry(NamedTuple):
     def takes_place(self) -> bool:
         """Whether it counts for conflicts and gaps: not when it is cancelled or no longer in the programme."""
         return self.standing in {"present", "unread"}
-
-    @property
-    def span(self) -> tuple[int, int] | None:
-        """First second and the second after the last, since 1970 UTC; none where start or end is not stated."""
-        start, end = self.when.start, self.when.end
-        if start is None or end is None or end.timestamp() < start.timestamp():
-            return None
-        return int(start.timestamp()), int(end.timestamp())
 
     @property
     def is_certain(self) -> bool:

@@ -51,13 +51,15 @@ def conflict_words(conflict: Conflict, entry: Entry) -> str:
     if conflict.is_hard and conflict.minutes is not None:
         return f"overlaps {named} by {length(timedelta(minutes=conflict.minutes))}; {_yielding(conflict, entry)}"
     if conflict.minutes is None:
-        return f"may overlap {named}: {_open_ended(conflict, entry)} states no end"
-    return f"may overlap {named} by {length(timedelta(minutes=conflict.minutes))}: the time is not exact"
+        return f"may overlap {named}, {_open_ended(conflict, entry)}"
+    return f"may overlap {named} by {length(timedelta(minutes=conflict.minutes))}; the time is not exact"
 
 
 def _open_ended(conflict: Conflict, entry: Entry) -> str:
-    is_mine, is_other = entry.span is None, conflict.other(entry).span is None
-    return "neither" if is_mine and is_other else "this" if is_mine else "that"
+    """Whose end is missing."""
+    if conflict.other(entry).span is not None:
+        return "as this states no end"
+    return "which states no end" if entry.span is not None else "as neither states an end"
 
 
 def _yielding(conflict: Conflict, entry: Entry) -> str:
@@ -79,9 +81,14 @@ def transfer_words(transfer: Transfer, entry: Entry) -> str:
     return f"{pause} to {way} ({where}{building})"
 
 
+def gap_time(gap: Gap) -> str:
+    """From when to when: "13:00–15:00"."""
+    return f"{clock_time(gap.start)}–{clock_time(gap.end)}"
+
+
 def gap_words(gap: Gap) -> str:
-    """Free time with its length: "free 13:00–15:00 (2 h)", and what may go on meanwhile."""
-    words = f"free {clock_time(gap.start)}–{clock_time(gap.end)} ({length(gap.length)})"
+    """How long it is, and what may go on meanwhile: "free for 2 h, unless Drafting committee goes on"."""
+    words = f"free for {length(gap.length)}"
     if gap.perhaps:
         words += f", unless {' or '.join(entry.title for entry in gap.perhaps)} goes on"
     return words

@@ -64,6 +64,8 @@ class Boxes:
         """File `boxes`, of which no two overlap, on a sheet of so many lanes."""
         self.in_order = tuple(sorted(boxes, key=attrgetter("top", "left")))
         """As one reads: from top to bottom, from left to right."""
+        self.lanes = lanes
+        """Lanes of the sheet."""
         self._tops = [box.top for box in self.in_order]
         self._places: dict[str, int] = {}
         self._piles: dict[int, _Pile] = {}
@@ -75,9 +77,9 @@ class Boxes:
             if piles is None:
                 blocks = self._covered_blocks(box.left, box.right)
                 piles = known[stretch] = [self._piles.setdefault(block, _Pile([], [])) for block in blocks]
-            for tops, boxes in piles:
-                tops.append(box.top)
-                boxes.append(box)
+            for pile in piles:
+                pile.tops.append(box.top)
+                pile.boxes.append(box)
 
     def find(self, session_id: str) -> Box | None:
         """The box of a session."""
@@ -152,7 +154,9 @@ class Boxes:
 
     def _piles_between(self, left: int, right: int) -> Iterator[_Pile]:
         """The piles of all blocks, small and large, that touch a stretch."""
-        first, last = left + self._size, min(right, self._size) + self._size - 1
+        if left >= right:
+            return
+        first, last = left + self._size, right + self._size - 1
         while first >= 1 and first <= last:
             for block in range(first, last + 1):
                 pile = self._piles.get(block)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from rostra.model import Session
 
 LABEL_LINES: Final = 2
-"""Lines for times that are words: "following the adjournment of the 7964th meeting"."""
+"""Lines for a time in words ("following the adjournment of the 7964th meeting"), rooms, or who may come in."""
+CLOCK_CELLS: Final = 14
+""""15:00–16:30" and what parts it from the room."""
 PEOPLE_LINES: Final = 2
 """Lines kept for those who lead and speak; more of them show where the session is long."""
 
@@ -44,16 +46,24 @@ def heading_of(session: Session, look: Look) -> str:
     return f"{badge} {title}" if badge else title
 
 
-def count_rows(session: Session, cells: int, look: Look) -> int:
+def count_rows(session: Session, cells: int, look: Look, *, shows_rooms: bool) -> int:
     """Rows that a box of `cells` needs to say what it has to, the gap below included."""
     rows = count_title_rows(session, cells, look)
     if not look.is_comfortable:
         return rows
-    if session.when.label:
-        rows += len(wrap(look.glyphs.spell(time_words(session.when, look.zone)), cells, LABEL_LINES))
-    elif session.when.start is not None or session.when.end is not None:
-        rows += 1
+    rows += _count_fact_rows(session, cells, look, shows_rooms=shows_rooms)
     return rows + count_people_rows(session, cells, look) + 1
+
+
+def _count_fact_rows(session: Session, cells: int, look: Look, *, shows_rooms: bool) -> int:
+    """Lines for time, rooms and access; without composing them where that is plain."""
+    if session.when.start is not None and not session.when.label and not access_words(session.access):
+        rooms = ", ".join(session.rooms) if shows_rooms else ""
+        if not rooms:
+            return 1
+        if len(rooms) <= cells and rooms.isascii():
+            return 1 if len(rooms) + CLOCK_CELLS <= cells else 2
+    return len(_fact_lines(session, cells, look, shows_rooms=shows_rooms))
 
 
 def count_title_rows(session: Session, cells: int, look: Look) -> int:
@@ -65,18 +75,18 @@ def count_people_rows(session: Session, cells: int, look: Look) -> int:
     """Lines kept for the people of a session."""
     if not session.people and not session.parts:
         return 0
-    return count_lines(look.glyphs.spell(people_words(session)), cells, PEOPLE_LINES)
+    words = look.glyphs.spell(_SEPARATOR.join(_people(session)))
+    if len(words) <= cells and words.isascii():
+        return 1 if words else 0
+    return 1 if width(words) <= cells else PEOPLE_LINES
 
 
 def compose(session: Session, cells: int, rows: int, look: Look, *, shows_rooms: bool) -> tuple[Row, ...]:
     """The lines of a box, at most `rows` of exactly `cells`: title, time and place, people while there is room."""
-    if cells < 1:
-        return ()
-    composed: list[Row] = list(title_rows(session, cells, look))
+    composed: list[Row] = list(title_rows(session, cells, rows, look))
     if look.is_comfortable:
         composed += [(Piece(line, "meta"),) for line in _fact_lines(session, cells, look, shows_rooms=shows_rooms)]
-        if len(composed) < rows:
-            composed += people_rows(session, cells, rows - len(composed), look)
+        composed += people_rows(session, cells, rows - len(composed), look)
     return tuple([fill(row, cells) for row in composed[:rows]])
 
 
@@ -86,10 +96,10 @@ def fill(row: Row, cells: int) -> Row:
     return (*row[:-1], row[-1]._replace(text=pad(row[-1].text, cells - used)))
 
 
-def title_rows(session: Session, cells: int, look: Look) -> Iterator[Row]:
+def title_rows(session: Session, cells: int, rows: int, look: Look) -> Iterator[Row]:
     """The wrapped title; a badge in front of it is a piece of its own, also where it is broken."""
     badge = len(_BADGES.get(session.status, ""))
-    for line in wrap(heading_of(session, look), cells, look.title_lines, look.glyphs.ellipsis):
+    for line in wrap(heading_of(session, look), cells, min(rows, look.title_lines), look.glyphs.ellipsis):
         if badge:
             yield tuple([piece for piece in (Piece(line[:badge], "badge"), Piece(line[badge:], "title")) if piece.text])
             badge = max(0, badge - len(line))
@@ -98,13 +108,21 @@ def title_rows(session: Session, cells: int, look: Look) -> Iterator[Row]:
 
 
 def people_rows(session: Session, cells: int, rows: int, look: Look) -> list[Row]:
-    """Who leads and who speaks, in at most `rows` lines."""
-    names = look.glyphs.spell(people_words(session))
-    return [(Piece(line, "person"),) for line in wrap(names, cells, rows, look.glyphs.ellipsis)]
+    """Who leads and who speaks: on one line if they fit, else each on lines of their own, at most `rows`."""
+    groups = [look.glyphs.spell(group) for group in _people(session)]
+    words = look.glyphs.spell(_SEPARATOR).join(groups)
+    if rows < 2 or width(words) <= cells:
+        groups = [words]
+    lines: list[str] = []
+    for number, group in enumerate(groups, 1):
+        lines += (
+            wrap(group, cells, rows - len(lines) - (len(groups) - number), look.glyphs.ellipsis) if rows > 0 else []
+        )
+    return [(Piece(line, "person"),) for line in lines]
 
 
-def people_words(session: Session) -> str:
-    """ "Mod. Jane Doe · John Roe, Max Muster": those who lead first; roles without a name as the programme says it."""
+def _people(session: Session) -> list[str]:
+    """ "Mod. Jane Doe" and "John Roe, Max Muster": first those who lead; roles without a name as the programme says."""
     leading: list[str] = []
     others: list[str] = []
     last = ""
@@ -117,7 +135,7 @@ def people_words(session: Session) -> str:
             leading.append((name if role == last else role + name) if name else person.full_name)
             last = role
     groups = (", ".join(filter(None, leading)), ", ".join(filter(None, others)))
-    return _SEPARATOR.join(filter(None, groups)) if leading else groups[1]
+    return [group for group in groups if group]
 
 
 def _fact_lines(session: Session, cells: int, look: Look, *, shows_rooms: bool) -> list[str]:
@@ -127,7 +145,7 @@ def _fact_lines(session: Session, cells: int, look: Look, *, shows_rooms: bool) 
     facts = [", ".join(session.rooms) if shows_rooms else "", access_words(session.access)]
     for fact in [spell(fact) for fact in facts if fact]:
         if not _append(lines, fact, cells, look):
-            lines.append(cut(fact, cells, ellipsis))
+            lines += wrap(fact, cells, LABEL_LINES, ellipsis)
     kind = kind_of(session)
     if kind and not _append(lines, spell(kind), cells, look) and not lines:
         lines.append(cut(spell(kind), cells, ellipsis))

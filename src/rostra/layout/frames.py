@@ -51,10 +51,9 @@ class Frame(NamedTuple):
         """Cells that a stretch of lanes takes in the view."""
         return self.edge(right, first) - self.edge(left, first)
 
-    def least_span(self, left: int, right: int) -> int:
-        """Cells that it takes where scrolling sideways leaves least of it, which decides how high it is."""
-        firsts = {self.clamp(left - self.visible + 1), self.clamp(right - 1)}
-        return min([self.span(left, right, first) for first in firsts])
+    def whole_span(self, left: int, right: int) -> int:
+        """Cells that it takes where scrolling sideways shows as much of it as can be."""
+        return self.span(left, right, self.clamp(left))
 
 
 def make_frame(width: int, columns: Sequence[Column], minimum: int) -> Frame:

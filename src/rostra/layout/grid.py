@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rostra.cells import cut, pad, wrap
 from rostra.layout.boxes import Box, Boxes
 from rostra.layout.captions import compose, count_rows
-from rostra.layout.columns import arrange, choose_columns
+from rostra.layout.columns import Extent, arrange, choose_columns
 from rostra.layout.frames import TIME_CELLS, Frame, make_frame
 from rostra.layout.rows import Rows, fit_rows
 from rostra.layout.runs import Run, blank
@@ -28,15 +28,12 @@ BAR_CELLS: Final = 2
 """The bar and a blank, left of a session's text; right of it stands one blank more."""
 HEADING_LINES: Final = 2
 """Longer names of columns end in an ellipsis."""
-REMEMBERED: Final = 512
-"""Captions kept, a few screens full: scrolling by a line composes one line, not the boxes it cuts."""
 
 
 class Plan(NamedTuple):
     """The geometry of a grid: all that does not depend on marks or scrolling."""
 
-    by: ColumnsBy
-    columns: tuple[Column, ...]
+    arrangement: Arrangement
     frame: Frame
     rows: Rows
     boxes: Boxes
@@ -48,25 +45,37 @@ def make_grid(day: Day, look: Look, by: ColumnsBy | None = None) -> Grid:
     arrangement = arrange(timeline.slots, by or choose_columns(day), look)
     frame = make_frame(look.width, arrangement.columns, look.minimum_column)
     band = _band(timeline.untimed, frame, look)
-    top = band[-1].bottom + look.is_comfortable if band else 0
-    spans = {extent: frame.least_span(*extent) - BAR_CELLS - 1 for extent in set(arrangement.extents)}
+    gap = int(look.is_comfortable)
+    top = (band[-1].bottom if band else 0) + (gap if band and timeline.slots else 0)
+    spans = {extent: frame.whole_span(*extent) - BAR_CELLS - 1 for extent in set(arrangement.extents)}
     needs = [
-        count_rows(slot.session, spans[extent], look)
+        count_rows(slot.session, spans[extent], look, shows_rooms=_shows_rooms(slot.session, extent, arrangement))
         for slot, extent in zip(timeline.slots, arrangement.extents, strict=True)
     ]
-    rows = fit_rows(timeline.slots, needs, look.zone or zone_of(timeline), top)
-    boxes = Boxes(band + _boxes(timeline.slots, arrangement, rows, gap=int(look.is_comfortable)), frame.lanes)
-    return Grid(look, Plan(arrangement.by, arrangement.columns, frame, rows, boxes))
+    rows = fit_rows(timeline.slots, needs, look.zone or zone_of(timeline), top, gap)
+    boxes = Boxes(band + _boxes(timeline.slots, arrangement, rows, gap), frame.lanes)
+    return Grid(look, Plan(arrangement, frame, rows, boxes))
+
+
+def _shows_rooms(session: Session, extent: Extent, arrangement: Arrangement) -> bool:
+    """Whether a box must name its rooms, because the headings above it do not."""
+    rooms = session.rooms
+    if not rooms or arrangement.by != "rooms":
+        return bool(rooms)
+    if len(rooms) == 1:
+        return False
+    left, right = extent
+    return {column.name for column in arrangement.columns if column.left < right and left < column.right} != set(rooms)
 
 
 def _band(sessions: Sequence[Session], frame: Frame, look: Look) -> list[Box]:
     """Sessions without a time, across the whole width above the first checkpoint."""
     band: list[Box] = []
     top = 0
-    cells = frame.least_span(0, frame.lanes) - BAR_CELLS - 1
+    cells = frame.whole_span(0, frame.lanes) - BAR_CELLS - 1
     for session in sessions:
-        rows = count_rows(session, cells, look)
-        band.append(Box(session, top, max(1, rows - look.is_comfortable), 0, frame.lanes))
+        rows = count_rows(session, cells, look, shows_rooms=bool(session.rooms))
+        band.append(Box(session, top, rows - look.is_comfortable, 0, frame.lanes))
         top += rows
     return band
 
@@ -77,9 +86,7 @@ def _boxes(slots: Sequence[Slot], arrangement: Arrangement, rows: Rows, gap: int
     boxes = []
     for (session, start, end, is_open_ended, _), (left, right) in zip(slots, arrangement.extents, strict=True):
         top = tops[start]
-        height = tops[end] - top
-        drawn = height - gap if height > gap else height
-        boxes.append(Box(session, top, drawn, left, right, start, end, is_open_ended))
+        boxes.append(Box(session, top, tops[end] - top - gap, left, right, start, end, is_open_ended))
     return boxes
 
 
@@ -90,7 +97,6 @@ class Grid(Sheet):
         super().__init__(look, plan.boxes, marks)
         self.plan = plan
         """Where everything is."""
-        self._captions: dict[tuple[int, int, int], tuple[Row, ...]] = {}
         self._headings: dict[int, tuple[Line, ...]] = {}
 
     @property
@@ -101,8 +107,7 @@ class Grid(Sheet):
     @property
     def height(self) -> int:
         """Lines below the headings."""
-        band = self.boxes.in_order[-1].bottom if self.boxes.in_order else 0
-        return max(self.plan.rows.height, band)
+        return self.plan.rows.height
 
     @property
     def columns(self) -> int:
@@ -152,15 +157,15 @@ class Grid(Sheet):
         return self._headings[first]
 
     def _compose_headings(self, first: int) -> tuple[Line, ...]:
-        frame, columns = self.plan.frame, self.plan.columns
-        height = max([len(self._heading(column, 0)) for column in columns])
+        frame, columns = self.plan.frame, self.plan.arrangement.columns
+        height = max([len(self._heading(column, frame.clamp(column.left))) for column in columns])
         lines: list[list[Run]] = [list(blank(TIME_CELLS)) for _ in range(height)]
         x = TIME_CELLS
         for column in columns:
             cells = frame.span(column.left, column.right, first)
             if not cells:
                 continue
-            texts = self._heading(column, first)
+            texts = self._heading(column, first, height)
             for runs, text in zip(lines, [""] * (height - len(texts)) + texts, strict=True):
                 runs.append(Run(pad(" " * min(BAR_CELLS, cells) + text, cells), "heading" if text else "blank"))
             x += cells
@@ -168,18 +173,18 @@ class Grid(Sheet):
 
     def scope(self, first_column: int = 0) -> str:
         """ "rooms 3–6 of 14"; empty where all columns are in view."""
-        frame, columns = self.plan.frame, self.plan.columns
+        frame, columns = self.plan.frame, self.plan.arrangement.columns
         if frame.visible == frame.lanes:
             return ""
         first = frame.clamp(first_column)
         seen = [n for n, column in enumerate(columns, 1) if frame.span(column.left, column.right, first)]
-        return self.look.glyphs.spell(f"{self.plan.by} {seen[0]}–{seen[-1]} of {len(columns)}")
+        return self.look.glyphs.spell(f"{self.plan.arrangement.by} {seen[0]}–{seen[-1]} of {len(columns)}")
 
-    def _heading(self, column: Column, first: int) -> list[str]:
-        """The lines of a column's name in the cells that it has, which are as many wherever it is whole in view."""
-        frame, glyphs = self.plan.frame, self.look.glyphs
-        cells = max(frame.span(column.left, column.right, first), frame.least_span(column.left, column.right))
-        return wrap(glyphs.spell(column.name), cells - BAR_CELLS - 1, HEADING_LINES, glyphs.ellipsis)
+    def _heading(self, column: Column, first: int, lines: int = HEADING_LINES) -> list[str]:
+        """The lines of a column's name in the cells that it has in view."""
+        glyphs = self.look.glyphs
+        cells = self.plan.frame.span(column.left, column.right, first) - BAR_CELLS - 1
+        return wrap(glyphs.spell(column.name), cells, lines, glyphs.ellipsis)
 
     def _box_runs(self, box: Box, row: int, cells: int) -> Line:
         """One row of a box: bar, text, and a blank that parts it from the next."""
@@ -191,7 +196,7 @@ class Grid(Sheet):
         mark = self._marks.get(session.id, "") if row == 0 else ""
         sign = self.look.glyphs.spell(mark) or self._bar(box, row)
         bar = Run(pad(cut(sign, bar_cells, ""), bar_cells), "mark" if mark else "bar", *owner)
-        caption = self._caption(box, text_cells)
+        caption = self._remembered((box.top, box.left, text_cells), lambda: self._compose(box, text_cells))
         if row < len(caption):
             return (bar, *[Run(text, role, *owner) for text, role in caption[row]], *blank(gap))
         return (bar, *([Run(" " * text_cells, "blank", *owner)] if text_cells else []), *blank(gap))
@@ -200,22 +205,6 @@ class Grid(Sheet):
         is_end = box.is_open_ended and row == box.height - 1 > 0
         return self.look.glyphs.open_bar if is_end else self.look.glyphs.bar
 
-    def _caption(self, box: Box, cells: int) -> tuple[Row, ...]:
-        """The text of a box, composed once while it is in view."""
-        key = (box.top, box.left, cells)
-        caption = self._captions.get(key)
-        if caption is None:
-            if len(self._captions) >= REMEMBERED:
-                self._captions.clear()
-            caption = self._captions[key] = self._compose(box, cells)
-        return caption
-
     def _compose(self, box: Box, cells: int) -> tuple[Row, ...]:
-        rooms = box.session.rooms
-        stands_under_rooms = self.plan.by == "rooms" and (len(rooms) == 1 or self._is_under_all(box))
-        return compose(box.session, cells, box.height, self.look, shows_rooms=bool(rooms) and not stands_under_rooms)
-
-    def _is_under_all(self, box: Box) -> bool:
-        """Whether a session of several rooms stands under the headings of all of them."""
-        under = {column.name for column in self.plan.columns if box.is_aligned(column.left, column.right)}
-        return under == set(box.session.rooms)
+        shows_rooms = _shows_rooms(box.session, Extent(box.left, box.right), self.plan.arrangement)
+        return compose(box.session, cells, box.height, self.look, shows_rooms=shows_rooms)

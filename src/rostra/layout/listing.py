@@ -115,18 +115,19 @@ class Listing(Sheet):
         if entry.session is None:
             indent = TIMES_CELLS + BAR_CELLS if entry.role == "note" else 0
             return (*blank(indent), Run(pad(entry.text, self.width - indent), entry.role))
-        return self._session_line(entry.session, y - entry.top)
+        return self._session_line(entry.session, entry.top, y - entry.top)
 
-    def _session_line(self, session: Session, row: int) -> Line:
+    def _session_line(self, session: Session, top: int, row: int) -> Line:
         owner = (session.id, self._track_of(session))
         times = _times_cell(session, self.look) if row == 0 else ""
         mark = self._marks.get(session.id, "") if row == 0 else ""
         sign = cut(self.look.glyphs.spell(mark) or self.look.glyphs.bar, BAR_CELLS, "")
-        rows = _session_rows(session, self.look, self.plan.by)
+        caption = self._remembered((top,), lambda: _session_rows(session, self.look, self.plan.by))
+        text_row = caption[row] if row < len(caption) else (Piece("", "blank"),)
         return (
             Run(pad(times, TIMES_CELLS), "time" if times else "blank", *owner),
             Run(pad(sign, BAR_CELLS), "mark" if mark else "bar", *owner),
-            *[Run(text, role, *owner) for text, role in fill(rows[row], _text_cells(self.look))],
+            *[Run(text, role, *owner) for text, role in fill(text_row, _text_cells(self.look))],
         )
 
 
@@ -210,12 +211,12 @@ def _count_rows(session: Session, look: Look, by: ListingBy) -> int:
     return rows + count_people_rows(session, cells, look) if look.is_comfortable else rows
 
 
-def _session_rows(session: Session, look: Look, by: ListingBy) -> list[Row]:
+def _session_rows(session: Session, look: Look, by: ListingBy) -> tuple[Row, ...]:
     """Title, facts and people of one session."""
     cells = _text_cells(look)
-    rows = list(title_rows(session, cells, look)) or [(Piece("", "title"),)]
+    rows = list(title_rows(session, cells, look.title_lines, look)) or [(Piece("", "title"),)]
     rows += [(Piece(line, "meta"),) for line in _fact_lines(session, look, by)]
-    return rows + people_rows(session, cells, PEOPLE_LINES, look) if look.is_comfortable else rows
+    return tuple([*rows, *people_rows(session, cells, PEOPLE_LINES, look)] if look.is_comfortable else rows)
 
 
 def _fact_lines(session: Session, look: Look, by: ListingBy) -> list[str]:

@@ -3,11 +3,11 @@
 Up and down stay in the column, left and right go to what runs at the same time. The cursor is a session, so
 nothing is remembered between two steps. Every session can be reached from every other by arrows alone; this is why:
 
-- What begins on the same row is chained by left and right, because of all that runs beside a session, what
-  begins nearest to it comes first.
+- What begins on the same row is chained by left and right, because of all that runs beside a session, what begins
+  nearest to it comes first, and a stop on the way is made only where the way goes on from there.
 - Up always leads to a row further up: in the column, or else to the row before. So the first row is reached.
-- Down leads from a session to the row of a later one and back from there by up. A row that no step down leads
-  to, because all its sessions are the first of their columns, follows when one goes right at the end of the row above.
+- Every row is reached from one above it: by a step down that up reverses, or, where there is none because all that
+  begins on it is the first of its column, by going right at the end of the row before.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def move(sheet: Sheet, session_id: str, step: Step, page: int = 20) -> str:
         return boxes.in_order[0].session.id
     if step == "last":
         return boxes.in_order[-1].session.id
-    return (_target(boxes, box, step, sheet.columns, page) or box).session.id
+    return (_target(boxes, box, step, page) or box).session.id
 
 
 def nearest(sheet: Sheet, row: int) -> str:
@@ -46,19 +46,19 @@ def nearest(sheet: Sheet, row: int) -> str:
     boxes = sheet.boxes
     if not boxes.in_order:
         return ""
-    found = boxes.at(row, 0, sheet.columns) or boxes.first_from(row, 0, sheet.columns)
+    found = boxes.at(row, 0, boxes.lanes) or boxes.first_from(row, 0, boxes.lanes)
     return (found[0] if found else boxes.in_order[-1]).session.id
 
 
-def _target(boxes: Boxes, box: Box, step: Step, lanes: int, page: int) -> Box | None:
+def _target(boxes: Boxes, box: Box, step: Step, page: int) -> Box | None:
     if step == "down":
         return _below(boxes, box)
     if step == "up":
         return _above(boxes, box)
     if step == "left":
-        return _beside(boxes, box, 0, box.left)
+        return _left_of(boxes, box)
     if step == "right":
-        return _to_the_right(boxes, box, lanes)
+        return _right_of(boxes, box)
     return _page_down(boxes, box, page) if step == "page_down" else _page_up(boxes, box, page)
 
 
@@ -81,44 +81,45 @@ def _above(boxes: Boxes, box: Box) -> Box | None:
     return above if row is None else _nearest_in_line(box, boxes.beginning_on(row))
 
 
-def _beside(boxes: Boxes, box: Box, left: int, right: int) -> Box | None:
-    """Between two lanes, what runs beside: begins nearest, then stands nearest; stops included."""
-    if left >= right:
-        return None
-    found = boxes.beside(box, left, right)
-    target = _next_to(box, found)
-    if target is None:
-        return None
-    between = [other for other in found if _is_between(other, box, target)]
-    stops = [other for other in between if _returns(boxes, other, target, left, right)]
-    return _nearest_in_line(box, [*stops, target])
+def _left_of(boxes: Boxes, box: Box) -> Box | None:
+    """What runs beside, to the left."""
+    target = _next_left(boxes, box)
+    return target and _nearest_in_line(box, [*_stops(boxes, target, box), target])
 
 
-def _next_to(box: Box, found: Iterable[Box]) -> Box | None:
+def _right_of(boxes: Boxes, box: Box) -> Box | None:
+    """What runs beside, to the right; at the end of a row that is the only way to the next one, that one."""
+    target = _next_right(boxes, box)
+    if target is None or target.top != box.top:
+        row = _row_only_from(boxes, box)
+        if row is not None:
+            return _nearest_in_line(box, boxes.beginning_on(row))
+    return target and _nearest_in_line(box, [*_stops(boxes, box, target), target])
+
+
+def _next_left(boxes: Boxes, box: Box) -> Box | None:
+    return _nearest_in_time(box, boxes.beside(box, 0, box.left))
+
+
+def _next_right(boxes: Boxes, box: Box) -> Box | None:
+    return _nearest_in_time(box, boxes.beside(box, box.right, boxes.lanes))
+
+
+def _nearest_in_time(box: Box, found: Iterable[Box]) -> Box | None:
+    """The one of several that begins nearest; of these the one that stands nearest."""
     return min(found, key=lambda other: (abs(other.top - box.top), abs(other.left - box.left), other.top), default=None)
 
 
-def _is_between(other: Box, box: Box, target: Box) -> bool:
-    low, high = sorted((box.left, target.left))
-    return low < other.left < high
-
-
-def _returns(boxes: Boxes, stop: Box, target: Box, left: int, right: int) -> bool:
-    """Whether going on from `stop` leads to `target`, so that stopping there loses nothing."""
-    goes_right = target.left > stop.left
-    if goes_right and _row_only_from(boxes, stop) is not None:
-        return False
-    onward = (stop.right, right) if goes_right else (left, stop.left)
-    return _next_to(stop, boxes.beside(stop, *onward)) == target
-
-
-def _to_the_right(boxes: Boxes, box: Box, lanes: int) -> Box | None:
-    """What runs beside; at the end of a row that is the only way to the next one, that one."""
-    beside = _beside(boxes, box, box.right, lanes)
-    if beside is not None and beside.top == box.top:
-        return beside
-    row = _row_only_from(boxes, box)
-    return beside if row is None else _nearest_in_line(box, boxes.beginning_on(row))
+def _stops(boxes: Boxes, left: Box, right: Box) -> list[Box]:
+    """What runs between two boxes and leads to both of them by one key each: nothing is lost by stopping there."""
+    return [
+        stop
+        for stop in boxes.beside(left, left.right, right.left)
+        if stop.is_beside(right)
+        and _next_left(boxes, stop) == left
+        and _next_right(boxes, stop) == right
+        and _row_only_from(boxes, stop) is None
+    ]
 
 
 def _row_only_from(boxes: Boxes, box: Box) -> int | None:

@@ -39,15 +39,15 @@ class TimeLabel(NamedTuple):
 class Rows(NamedTuple):
     """The checkpoints of a day and where they stand."""
 
-    minutes: tuple[int, ...] = ()
+    minutes: tuple[int, ...]
     """Checkpoints, ascending; minutes since 1970-01-01 UTC."""
-    tops: tuple[int, ...] = ()
+    tops: tuple[int, ...]
     """The row of each."""
-    labels: Mapping[int, TimeLabel] = {}
+    labels: Mapping[int, TimeLabel]
     """What the time column shows, by row."""
-    folds: Mapping[int, str] = {}
+    folds: Mapping[int, str]
     """What stands in rows of folded stretches."""
-    height: int = 0
+    height: int
     """Rows in all."""
 
     def row_of(self, minute: int) -> int | None:
@@ -70,16 +70,19 @@ class _Stretch(NamedTuple):
     """Full hours inside that are marked."""
 
 
-def fit_rows(slots: Sequence[Slot], needs: Sequence[int], zone: tzinfo, top: int = 0) -> Rows:
-    """The rows of a day whose slots need at least so many rows each; the first checkpoint stands on row `top`."""
+def fit_rows(slots: Sequence[Slot], needs: Sequence[int], zone: tzinfo, top: int = 0, gap: int = 0) -> Rows:
+    """The rows of a day whose slots need at least so many rows each, of which the last `gap` stay empty.
+
+    The first checkpoint stands on row `top`.
+    """
     if not slots:
-        return Rows(height=top)
+        return Rows((), (), {}, {}, top)
     stretches = _stretches(slots, zone)
-    hard = _hard_rows(slots, needs, stretches, top)
+    hard = _hard_rows(slots, needs, stretches, top, gap)
     points: list[tuple[int, int]] = []
     for stretch in stretches:
         points.append((stretch.start, hard[stretch.start]))
-        points.extend(_hour_rows(stretch, hard[stretch.start], hard[stretch.end]))
+        points.extend(_hour_rows(stretch, hard[stretch.start], hard[stretch.end] - gap))
     points.append((stretches[-1].end, hard[stretches[-1].end]))
     labels = _labels(slots, stretches, hard, zone)
     labels.update({row: TimeLabel(time_label(minute, zone), "tick") for minute, row in points if minute not in hard})
@@ -89,7 +92,7 @@ def fit_rows(slots: Sequence[Slot], needs: Sequence[int], zone: tzinfo, top: int
         if not stretch.is_busy and stretch.end - stretch.start > LONGEST_UNFOLDED
     }
     minutes, tops = zip(*points, strict=True)
-    return Rows(minutes, tops, labels, folds, tops[-1] + (tops[-1] in labels))
+    return Rows(minutes, tops, labels, folds, tops[-1] + 1 if tops[-1] in labels else tops[-1] - gap)
 
 
 def _stretches(slots: Iterable[Slot], zone: tzinfo) -> list[_Stretch]:
@@ -128,8 +131,10 @@ def _next_full_hour(minute: int, zone: tzinfo) -> int:
     return following if shown is None or shown.minute == 0 else following + 60 - shown.minute
 
 
-def _hard_rows(slots: Sequence[Slot], needs: Sequence[int], stretches: Sequence[_Stretch], top: int) -> dict[int, int]:
-    """The rows of all starts and ends, in one pass."""
+def _hard_rows(
+    slots: Sequence[Slot], needs: Sequence[int], stretches: Sequence[_Stretch], top: int, gap: int
+) -> dict[int, int]:
+    """The rows of all starts and ends, in one pass; full hours stand beside what is drawn, not beside gaps."""
     needed: dict[int, dict[int, int]] = {}
     for slot, need in zip(slots, needs, strict=True):
         ending = needed.setdefault(slot.end, {})
@@ -137,7 +142,7 @@ def _hard_rows(slots: Sequence[Slot], needs: Sequence[int], stretches: Sequence[
             ending[slot.start] = need
     rows = {stretches[0].start: top}
     for start, end, _, hours in stretches:
-        row = rows[start] + 1 + len(hours)
+        row = rows[start] + 1 + (len(hours) + gap if hours else 0)
         for begin, need in needed.get(end, {}).items():
             row = max(row, rows[begin] + need)
         rows[end] = row
@@ -158,8 +163,8 @@ def _hour_rows(stretch: _Stretch, top: int, below: int) -> list[tuple[int, int]]
 def _labels(
     slots: Iterable[Slot], stretches: Sequence[_Stretch], rows: Mapping[int, int], zone: tzinfo
 ) -> dict[int, TimeLabel]:
-    """Stated starts, and stated ends after which nothing runs."""
-    ends = {slot.end for slot in slots if not slot.is_open_ended}
+    """Stated starts, and stated ends after which nothing runs; one minute is how long nothing is drawn."""
+    ends = {slot.end for slot in slots if not slot.is_open_ended and slot.end - slot.start > 1}
     idle = [stretch.start for stretch in stretches if not stretch.is_busy] + [stretches[-1].end]
     labels = {rows[end]: TimeLabel(time_label(end, zone), "tick") for end in idle if end in ends}
     for start in {slot.start for slot in slots if slot.is_clocked}:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from rostra.cells import width
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from rostra.layout.boxes import Boxes
+    from rostra.layout.captions import Row
     from rostra.layout.look import Look
     from rostra.layout.runs import Line
     from rostra.model import Session
+
+REMEMBERED: Final = 512
+"""Captions kept, a few screens full: scrolling by a line composes one line, not all of the sessions that it cuts."""
 
 
 class Sheet(ABC):
@@ -29,6 +35,7 @@ class Sheet(ABC):
         self.boxes = boxes
         """Where every session stands."""
         self._marks = marks or {}
+        self._captions: dict[tuple[int, ...], tuple[Row, ...]] = {}
         self._tracks = {name: number for number, name in reversed(list(enumerate(look.tracks)))}
 
     @property
@@ -81,7 +88,7 @@ class Sheet(ABC):
         if x < 0:
             return ""
         for run in self.line(y, first_column):
-            x -= _cells_of(run.text)
+            x -= width(run.text)
             if x < 0:
                 return run.session_id
         return ""
@@ -105,11 +112,14 @@ class Sheet(ABC):
         ends = sorted((box.left, box.right - self.visible))
         return max(0, ends[0], min(first, ends[1]))
 
+    def _remembered(self, key: tuple[int, ...], compose: Callable[[], tuple[Row, ...]]) -> tuple[Row, ...]:
+        """A caption, composed once while it is in view."""
+        caption = self._captions.get(key)
+        if caption is None:
+            if len(self._captions) >= REMEMBERED:
+                self._captions.clear()
+            caption = self._captions[key] = compose()
+        return caption
+
     def _track_of(self, session: Session) -> int:
         return self._tracks.get(session.track, -1)
-
-
-def _cells_of(text: str) -> int:
-    from rostra.cells import width
-
-    return width(text)

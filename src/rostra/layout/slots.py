@@ -11,7 +11,7 @@ from rostra.model import instant_minute
 from rostra.wording import clock_time, time_range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from rostra.model import Day, Session, When
 
@@ -106,11 +106,10 @@ def _following_slot(session: Session, before: Slot | None) -> Slot | None:
 class _OpenEnds:
     """Until when sessions without a stated end are drawn."""
 
-    def __init__(self, slots: Iterable[Slot]) -> None:
+    def __init__(self, slots: Sequence[Slot]) -> None:
+        self._last = max([slot.end for slot in slots])
         self._starts: dict[tuple[str, str], list[int]] = {}
-        self._last = 0
         for slot in slots:
-            self._last = max(self._last, slot.end)
             session = slot.session
             for key in {("", ""), ("track", session.track), *[("room", room) for room in session.rooms]}:
                 self._starts.setdefault(key, []).append(slot.start)

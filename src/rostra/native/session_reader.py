@@ -252,7 +252,8 @@ class SessionReader:
             note=values.line(get("note"), "note"),
         )
         if not (person.name or person.position or person.organisation or person.as_written):
-            values.problems.warning("a person without a name or an office is left out; add name: …", node.place)
+            if type(node) is Mapping:
+                values.problems.warning("a person without a name or an office is left out; add name: …", node.place)
             return None
         if person.as_written:
             return person

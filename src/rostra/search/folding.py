@@ -71,7 +71,7 @@ def _replace_letters(text: str, letters: set[str]) -> str:
     results = set(chain.from_iterable(changed.values()))
     is_stable = all(changed.get(letter, letter) in {letter, f" {letter} "} for letter in results)
     if len(changed) > MOST_REPLACED or not is_stable:
-        return text.translate(str.maketrans(changed))
+        return text.translate({ord(letter): into for letter, into in changed.items()})
     for letter, into in changed.items():
         text = text.replace(letter, into)
     return text

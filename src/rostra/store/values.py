@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rostra.building.zones import UnknownZoneError, find_zone
 from rostra.model import PRIORITIES, Appointment, Bookmark, FieldTimes, Priority, Snapshot, When
@@ -17,6 +18,10 @@ Row = dict[str, Any]
 
 RowKey = tuple[str, ...]
 """The values of a row's key columns."""
+
+
+NOT_A_ROW: Final = (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError)
+"""What reading a row raises that is none of ours."""
 
 
 class Table(NamedTuple):
@@ -111,7 +116,7 @@ def unpack_snapshot(text: str) -> Snapshot:
 def _priority(text: str) -> Priority:
     if text not in PRIORITIES:
         raise ValueError(f"{text!r} is no priority")
-    return cast("Priority", text)
+    return text
 
 
 def pack_bookmark(bookmark: Bookmark) -> Row:
@@ -150,6 +155,30 @@ def unpack_bookmark(row: Mapping[str, Any]) -> Bookmark:
         attended=bool(row["attended"]),
         times=times,
     )
+
+
+def lenient_bookmark(row: Mapping[str, Any]) -> Bookmark:
+    """The bookmark in a row; where somebody has written nonsense into it, as much of it as can be told."""
+    try:
+        return unpack_bookmark(row)
+    except NOT_A_ROW:
+        snapshot = Snapshot(title=str(row["session"]))
+        with suppress(*NOT_A_ROW):
+            snapshot = unpack_snapshot(row["snapshot"])
+        moments = [_moment_or_oldest(row[name]) for name in ("created", "changed")]
+        times = FieldTimes(*(_moment_or_oldest(row[f"{name}_changed"]) for name in FieldTimes._fields))
+        priority: Priority = row["priority"] if row["priority"] in PRIORITIES else "want"
+        return Bookmark(
+            str(row["agenda"]), str(row["session"]), snapshot, moments[0], moments[1], priority,
+            str(row["note"]), bool(row["attended"]), times,
+        )  # fmt: skip
+
+
+def _moment_or_oldest(text: str) -> datetime:
+    try:
+        return text_moment(text)
+    except NOT_A_ROW:
+        return datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def pack_appointment(appointment: Appointment) -> Row:

@@ -7,7 +7,8 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from textual.app import App, SystemCommand
 
@@ -16,19 +17,29 @@ from rostra.text import printable
 from rostra.tui.commands import ChangeTheme, LeaveRostra, ShowHelp, bindings_of
 from rostra.tui.crash import words_for, write_report
 from rostra.tui.guard import AsciiOnly, ControlGuard
+from rostra.tui.marking import Marking
+from rostra.tui.mine import Mine
 from rostra.tui.palettes import PALETTES, Styles, textual_theme
+from rostra.tui.reminders import due_reminders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
     from pathlib import Path
 
     from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
 
+    from rostra.itinerary import Itinerary
     from rostra.library import Library, Opened
+    from rostra.model import Agenda, Snapshot
     from rostra.now import Clock
     from rostra.settings import SettingsFile
+    from rostra.store import Store
+
+LOOK: Final = 1.0
+"""Seconds between looks at what other programs changed and at what begins soon."""
 
 
 class BrowserOptions(NamedTuple):
@@ -39,6 +50,8 @@ class BrowserOptions(NamedTuple):
     clock: Clock
     opened: Opened | None
     """The agenda to begin with; none for the library."""
+    store: Store
+    """Bookmarks, notes and appointments."""
     crash_folder: Path
     ascii_only: bool = False
 
@@ -62,6 +75,11 @@ class RostraApp(App[int]):
             self.register_theme(textual_theme(name))
         chosen = options.settings.current.theme
         self.theme = chosen if chosen in PALETTES else next(iter(PALETTES))
+        self.mine = Mine(options.store, self.complain)
+        """The delegate's own choices."""
+        self._timezone = "UTC"
+        self._newest: dict[str, Agenda | None] = {}
+        self._reminded: frozenset[tuple[str, str]] = frozenset()
         self.styles_now = self._made_styles()
         """Styles of the present theme, shared by all widgets."""
 
@@ -79,6 +97,98 @@ class RostraApp(App[int]):
             self.show_programme(self.options.opened)
         else:
             self.show_library()
+        if self.mine.trouble:
+            self.complain(self.mine.trouble)
+        self.set_interval(LOOK, self._look_around)
+
+    # My own choices
+
+    def say(self, words: str) -> None:
+        """A word for a moment."""
+        self.notify(printable(words), markup=False, timeout=4)
+
+    def complain(self, words: str) -> None:
+        """A word on what went wrong."""
+        self.notify(printable(words), severity="error", markup=False, timeout=12)
+
+    def mine_changed(self) -> None:
+        """Every screen that shows what is mine shows it anew."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Marking):
+                screen.show_mine()
+
+    def newest_agendas(self) -> dict[str, Agenda | None]:
+        """The newest revision of every agenda in which something is bookmarked; none where it is not known."""
+        for agenda_id in {bookmark.agenda_id for bookmark in self.mine.bookmarks} - self._newest.keys():
+            try:
+                self._newest[agenda_id] = self.options.library.open(agenda_id).agenda
+            except RostraError:
+                self._newest[agenda_id] = None
+        return self._newest
+
+    def write_note(self, key: tuple[str, str], title: str, snapshot: Snapshot | None) -> None:
+        """Open the editor for the note on a session."""
+        from rostra.tui.screens.note import NoteScreen
+
+        bookmark = self.mine.find(*key)
+
+        def keep(text: str, base: str) -> bool:
+            kept = self.mine.write_note(key, text, base, snapshot)
+            self.mine_changed()
+            return kept
+
+        self.push_screen(NoteScreen(title, bookmark.note if bookmark is not None else "", keep))
+
+    def ask_for_appointment(self, day: date | None, agenda: Agenda | None) -> None:
+        """Ask for an appointment of the delegate's own."""
+        from rostra.tui.appointments import HINT, draft_from
+        from rostra.tui.screens.prompt import PromptScreen
+
+        zone = agenda.timezone if agenda is not None else "UTC"
+        first = day or self.options.clock.now(ZoneInfo(zone)).date()
+
+        def answer(text: str) -> str:
+            draft = draft_from(text, first, zone)
+            if isinstance(draft, str):
+                return draft
+            if self.mine.add_appointment(draft):
+                self.mine_changed()
+            return ""
+
+        self.push_screen(PromptScreen("An appointment of your own", HINT, f"{first:%Y-%m-%d} ", answer))
+
+    def export_mine(self, agenda: Agenda) -> None:
+        """Ask where to write what is bookmarked in one agenda."""
+        from rostra.itinerary import make_itinerary
+
+        mine = self.mine
+        agendas = self.newest_agendas()
+        self.export(make_itinerary(mine.bookmarks, mine.appointments, agendas, only={agenda.id}))
+
+    def export(self, itinerary: Itinerary) -> None:
+        """Ask where to write an itinerary; the ending of the name says in which format."""
+        from rostra.tui.exporting import HINT, proposed_name, write_itinerary
+        from rostra.tui.screens.prompt import PromptScreen
+
+        def answer(text: str) -> str:
+            try:
+                self.say(f"Written: {write_itinerary(itinerary, text)}")
+            except RostraError as error:
+                return str(error)
+            return ""
+
+        self.push_screen(PromptScreen("Write my agenda to a file", HINT, proposed_name(itinerary), answer))
+
+    def _look_around(self) -> None:
+        """Take over what other programs changed, and remind of what begins soon."""
+        if self.mine.follow_others():
+            self.mine_changed()
+        now = self.options.clock.now(ZoneInfo(self._timezone))
+        for words, key in due_reminders(self.mine, now, self.options.settings.current.reminder_minutes):
+            if key not in self._reminded:
+                self._reminded |= {key}
+                self.bell()
+                self.notify(printable(words), title="Soon", markup=False, timeout=30)
 
     def _end_on_signals(self) -> None:
         loop = asyncio.get_running_loop()
@@ -98,6 +208,7 @@ class RostraApp(App[int]):
         """An agenda takes the place of the library."""
         from rostra.tui.screens.programme import ProgrammeScreen
 
+        self._timezone = opened.agenda.timezone
         self.options.settings.change(last_agenda=opened.agenda.id)
         self._show_instead(ProgrammeScreen(opened))
 

@@ -152,7 +152,7 @@ class ToggleList(Command):
 class CycleColumns(Command):
     """Take lanes, rooms or tracks as columns."""
 
-    KEYS, SHOWN, LABEL = "g", "g", "columns"
+    KEYS, SHOWN = "g", "g"
 
 
 class GoToNow(Command):
@@ -188,7 +188,7 @@ class SwitchRevision(Command):
 class ShowAbout(Command):
     """Show the facts and notes of the agenda: overview, footnotes, links."""
 
-    KEYS, SHOWN, LABEL = "i", "i", "about"
+    KEYS, SHOWN = "i", "i"
 
 
 class ChangeTheme(Command):
@@ -209,16 +209,94 @@ class LeaveRostra(Command):
     KEYS, SHOWN, LABEL = "q,ctrl+q", "q", "quit"
 
 
+class ToggleBookmark(Command):
+    """Bookmark the session, or take its bookmark away."""
+
+    KEYS, SHOWN, LABEL = "b,space", "b", "bookmark"
+
+
+class RaisePriority(Command):
+    """Let the bookmark matter more: maybe, want, must."""
+
+    KEYS, SHOWN = "plus,equals_sign", "+"
+
+
+class LowerPriority(Command):
+    """Let the bookmark matter less."""
+
+    KEYS, SHOWN = "minus", "-"
+
+
+class WriteNote(Command):
+    """Write a note of your own on the session."""
+
+    KEYS, SHOWN = "n", "n"
+
+
+class ToggleAttended(Command):
+    """Say that you were there, or were not."""
+
+    KEYS, SHOWN = "x", "x"
+
+
+class UndoChange(Command):
+    """Take back the last change to your bookmarks, notes or appointments."""
+
+    KEYS, SHOWN = "u", "u"
+
+
+class ShowMyAgenda(Command):
+    """Show my agenda: what I chose, what clashes, what is free."""
+
+    KEYS, SHOWN, LABEL = "m", "m", "mine"
+
+
+class ExportMyAgenda(Command):
+    """Write my agenda to a file: text, Markdown, iCalendar, HTML or JSON."""
+
+    KEYS, SHOWN, LABEL = "e", "e", "export"
+
+
+class AddAppointment(Command):
+    """Add an appointment of my own."""
+
+    KEYS, SHOWN, LABEL = "a", "a", "appointment"
+
+
+class ToggleMyGrid(Command):
+    """Show my agenda as a grid beside the list, or the list alone."""
+
+    KEYS, SHOWN, LABEL = "v", "v", "grid"
+
+
+class ToggleAgendas(Command):
+    """Show what I chose in all agendas, or in the last one alone."""
+
+    KEYS, SHOWN = "g", "g"
+
+
+class OpenEntry(Command):
+    """Open the session; on a free hour: what is on in it."""
+
+    KEYS, SHOWN, LABEL = "enter", "↵", "open"
+
+
+class BookmarkAll(Command):
+    """Bookmark every session of this track."""
+
+    KEYS, SHOWN = "B", "B"
+
+
 class PreviousSession(Command):
     """Show the session before."""
 
-    KEYS, SHOWN, LABEL = "left,h,p", "←", "previous"
+    KEYS, SHOWN, LABEL = "left,h", "←", "previous"
 
 
 class NextSession(Command):
     """Show the session after."""
 
-    KEYS, SHOWN, LABEL = "right,l,n", "→", "next"
+    KEYS, SHOWN, LABEL = "right,l", "→", "next"
 
 
 class ScrollUp(Movement):

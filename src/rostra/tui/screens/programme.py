@@ -14,6 +14,8 @@ from rostra.layout import ASCII, UNICODE, Grid, Look, choose_columns, make_grid,
 from rostra.model import instant_minute
 from rostra.pages import agenda_page, session_page
 from rostra.tui import commands
+from rostra.tui.marking import MARKING, Marking, Target
+from rostra.tui.mine import mine_blocks
 from rostra.tui.screens.reading import ROOMY_FROM, ReadingScreen, pieces_of
 from rostra.tui.screens.session import SessionScreen
 from rostra.tui.widgets.one_line import OneLine, Piece
@@ -22,11 +24,13 @@ from rostra.tui.widgets.timetable import Timetable
 from rostra.wording import clock_time, revision_name, short_day_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import ComposeResult
 
     from rostra.layout import ColumnsBy, Sheet, Step
     from rostra.library import Opened
-    from rostra.model import Agenda, Session
+    from rostra.model import Agenda, Day, Session
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 
@@ -48,11 +52,12 @@ _HERE: tuple[type[Command], ...] = (
     commands.MoveUp, commands.MoveDown, commands.MoveLeft, commands.MoveRight, commands.PageUp, commands.PageDown,
     commands.MoveFirst, commands.MoveLast, commands.OpenSession, commands.PreviousDay, commands.NextDay,
     commands.ShowDayView, commands.ShowTrackView, commands.ToggleList, commands.CycleColumns, commands.GoToNow,
-    commands.ToggleZone, commands.ToggleDensity, commands.ShowAbout, commands.SwitchRevision, commands.ShowLibrary,
+    *MARKING, commands.ShowMyAgenda, commands.ExportMyAgenda, commands.ToggleZone, commands.ToggleDensity,
+    commands.ShowAbout, commands.SwitchRevision, commands.ShowLibrary,
 )  # fmt: skip
 
 
-class ProgrammeScreen(Screen[None]):
+class ProgrammeScreen(Marking, Screen[None]):
     """One agenda; owns which day, view and session are shown."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
@@ -109,10 +114,11 @@ class ProgrammeScreen(Screen[None]):
         self._table = self.query_one("#timetable", Timetable)
         self._detail = self.query_one("#detail", Reader)
         self._learn_revisions()
+        self._table.sign(self.rostra.mine.signs(self.agenda.id))
         self._begin()
         self.query_one("#keys", OneLine).show(
-            pieces_of((commands.OpenSession, commands.ShowTrackView, commands.ToggleList, commands.CycleColumns,
-                       commands.GoToNow, commands.ShowAbout, commands.ShowLibrary)),
+            pieces_of((commands.OpenSession, commands.ToggleBookmark, commands.ShowMyAgenda, commands.ShowTrackView,
+                       commands.ToggleList, commands.GoToNow, commands.ShowLibrary)),
             pieces_of((commands.ShowHelp, commands.LeaveRostra)),
         )  # fmt: skip
         self.set_interval(TICK, self._look_at_clock)
@@ -210,9 +216,28 @@ class ProgrammeScreen(Screen[None]):
     def _columns_in_use(self) -> ColumnsBy:
         return self._columns_by or choose_columns(self.agenda.days[self._day])
 
-    def _show_detail(self) -> None:
+    def marked_target(self) -> Target | None:
+        """The session under the cursor."""
         place = self._places.get(self._cursor)
-        self._detail.show(session_page(self.agenda, self.agenda.days[place[0]], place[1]) if place is not None else ())
+        return Target(self.agenda, self.agenda.days[place[0]], place[1]) if place is not None else None
+
+    def show_mine(self) -> None:
+        """Show signs in front of bookmarked sessions, and what is mine beside."""
+        self._table.sign(self.rostra.mine.signs(self.agenda.id))
+        self._show_detail()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been changed on a screen above."""
+        self.show_mine()
+
+    def _show_detail(self) -> None:
+        target = self.marked_target()
+        if target is None:
+            self._detail.show(())
+            return
+        bookmark = self.rostra.mine.find(*target.key)
+        mine = mine_blocks(bookmark) if bookmark is not None else ()
+        self._detail.show((*mine, *session_page(*target)))
 
     def _look_at_clock(self, *, anew: bool = False) -> None:
         """Mark what is running and past, once a minute."""
@@ -395,6 +420,16 @@ class ProgrammeScreen(Screen[None]):
         else:
             self._table.go_to(session_id)
             self._follow_cursor()
+
+    def action_show_my_agenda(self) -> None:
+        """Show my agenda."""
+        from rostra.tui.screens.my_agenda import MyAgendaScreen
+
+        self.app.push_screen(MyAgendaScreen(self.agenda))
+
+    def action_export_my_agenda(self) -> None:
+        """Ask where to write my agenda."""
+        self.rostra.export_mine(self.agenda)
 
     def action_show_about(self) -> None:
         """Show the facts and notes of the agenda."""

@@ -6,29 +6,54 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rostra.pages import session_page
 from rostra.tui.commands import NextSession, PreviousSession, bindings_of
+from rostra.tui.marking import MARKING, Marking, Target
+from rostra.tui.mine import mine_blocks
 from rostra.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rostra.model import Agenda
+    from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 
-_HERE = (PreviousSession, NextSession)
+_HERE: tuple[type[Command], ...] = (PreviousSession, NextSession, *MARKING)
 
 
-class SessionScreen(ReadingScreen):
+class SessionScreen(Marking, ReadingScreen):
     """Everything about a session; left and right go on to the next without going back."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (*_HERE, *ReadingScreen.COMMANDS_HERE)
     BINDINGS: ClassVar = bindings_of(_HERE)
 
-    def __init__(self, agenda: Agenda, session_id: str, order: tuple[str, ...], shown: Callable[[str], None]) -> None:
+    def __init__(
+        self, agenda: Agenda, session_id: str, order: tuple[str, ...], shown: Callable[[str], None] | None = None
+    ) -> None:
         self._agenda = agenda
         self._order = order
         self._session_id = session_id
         self._shown = shown
         super().__init__(*self._page())
+
+    @property
+    def rostra(self) -> RostraApp:
+        """The app, by its own type."""
+        return self.app  # type: ignore[return-value]
+
+    def on_mount(self) -> None:
+        """Show the page with the bookmark on it."""
+        self.show_mine()
+
+    def marked_target(self) -> Target | None:
+        """The session shown."""
+        found = self._agenda.find(self._session_id)
+        return Target(self._agenda, *found) if found is not None else None
+
+    def show_mine(self) -> None:
+        """Show the page again, with the bookmark as it is now."""
+        heading, blocks = self._page()
+        bookmark = self.rostra.mine.find(self._agenda.id, self._session_id)
+        self.fill(heading, (*mine_blocks(bookmark), *blocks) if bookmark is not None else blocks)
 
     def _page(self) -> tuple[str, tuple]:  # type: ignore[type-arg]
         day, session = self._agenda.find(self._session_id)  # type: ignore[misc]
@@ -47,5 +72,6 @@ class SessionScreen(ReadingScreen):
         place = self._order.index(self._session_id) + step
         if 0 <= place < len(self._order):
             self._session_id = self._order[place]
-            self._shown(self._session_id)
-            self.fill(*self._page())
+            if self._shown is not None:
+                self._shown(self._session_id)
+            self.show_mine()

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from rostra.cells import cut
+from rostra.cells import cut, wrap
 
 if TYPE_CHECKING:
     from textual import events
@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from rostra.tui.palettes import Styles
 
 
+LONGEST = 4
+"""Lines that one line of an item may become; the rest ends in an ellipsis."""
+
+
 class Choice(NamedTuple):
     """One item."""
 
     key: str
-    """What it stands for."""
+    """What it stands for; empty for a heading, which the cursor passes over."""
     lines: tuple[tuple[str, str], ...]
     """Text and role of each of its lines."""
 
@@ -41,6 +45,7 @@ class Choices(Widget):
     def __init__(self, styles: Styles, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._styles = styles
+        self._given: tuple[Choice, ...] = ()
         self._choices: tuple[Choice, ...] = ()
         self._rows: list[tuple[int, int]] = []
         self._cursor = 0
@@ -54,22 +59,51 @@ class Choices(Widget):
     def show(self, choices: tuple[Choice, ...], cursor_key: str = "") -> None:
         """Replace the list; the cursor goes to `cursor_key`, else stays on what it was on."""
         wanted = cursor_key or self.cursor_key
-        self._choices = choices
+        self._given = choices
+        self._fit()
         keys = [choice.key for choice in choices]
-        self._cursor = keys.index(wanted) if wanted in keys else 0
-        self._rows = [(index, line) for index, choice in enumerate(choices) for line in range(len(choice.lines) + 1)]
+        if wanted and wanted in keys:
+            self._cursor = keys.index(wanted)
+        else:
+            self._cursor = self._selectable(min(self._cursor, max(0, len(choices) - 1)), 1)
         self._reveal()
+
+    def _fit(self) -> None:
+        """Wrap the lines of all items to the width."""
+        cells = max(16, self.size.width - 5)
+        self._choices = tuple(choice._replace(lines=_wrapped(choice.lines, cells)) for choice in self._given)
+        self._rows = [
+            (index, line) for index, choice in enumerate(self._choices) for line in range(len(choice.lines) + 1)
+        ]
 
     @property
     def cursor_key(self) -> str:
         """What the cursor is on; empty where the list is."""
         return self._choices[self._cursor].key if self._choices else ""
 
+    def go_to(self, key: str) -> None:
+        """Move the cursor to the item that stands for `key`, if there is one."""
+        for index, choice in enumerate(self._choices):
+            if key and choice.key == key:
+                self._cursor = index
+                self._reveal()
+
     def move(self, items: int) -> None:
         """Move the cursor by `items`, never past the ends."""
         if self._choices:
-            self._cursor = max(0, min(len(self._choices) - 1, self._cursor + items))
+            wanted = max(0, min(len(self._choices) - 1, self._cursor + items))
+            self._cursor = self._selectable(wanted, 1 if items > 0 else -1)
             self._reveal()
+
+    def _selectable(self, place: int, step: int) -> int:
+        """The nearest item from `place` on that is no heading, looking the other way where there is none."""
+        for direction in (step, -step):
+            at = place
+            while 0 <= at < len(self._choices):
+                if self._choices[at].key:
+                    return at
+                at += direction
+        return 0
 
     def move_pages(self, pages: int) -> None:
         """Move the cursor by about a page."""
@@ -80,6 +114,8 @@ class Choices(Widget):
         """Scroll so that the item under the cursor is whole on the screen."""
         height = max(1, self.size.height)
         own = [row for row, (index, _) in enumerate(self._rows) if index == self._cursor]
+        if own and self._cursor and not self._choices[self._cursor - 1].key:
+            own = [own[0] - len(self._choices[self._cursor - 1].lines) - 1, *own]
         if own:
             if own[-1] >= self._top + height:
                 self._top = own[-1] - height + 1
@@ -97,6 +133,10 @@ class Choices(Widget):
         if line >= len(choice.lines):
             return Strip.blank(self.size.width, blank)
         text, role = choice.lines[line]
+        if not choice.key:
+            return Strip(
+                [Segment(f" {cut(text, max(0, self.size.width - 2))}", self._styles.of(role))]
+            ).adjust_cell_length(self.size.width, blank)
         state = "cursor" if index == self._cursor else ""
         segments = [
             Segment(" ", blank),
@@ -109,7 +149,7 @@ class Choices(Widget):
     def on_click(self, event: events.Click) -> None:
         """Select what is clicked; a double click chooses it."""
         row = self._top + event.y
-        if row < len(self._rows):
+        if row < len(self._rows) and self._choices[self._rows[row][0]].key:
             self._cursor = self._rows[row][0]
             self._reveal()
             if event.chain > 1:
@@ -126,5 +166,11 @@ class Choices(Widget):
         self.move(-1)
 
     def on_resize(self) -> None:
-        """Keep the cursor on the screen."""
+        """Wrap anew, and keep the cursor on the screen."""
+        self._fit()
+        self._top = 0
         self._reveal()
+
+
+def _wrapped(lines: tuple[tuple[str, str], ...], cells: int) -> tuple[tuple[str, str], ...]:
+    return tuple((part, role) for text, role in lines for part in wrap(text, cells, LONGEST) or [""])

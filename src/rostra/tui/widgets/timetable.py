@@ -61,6 +61,7 @@ class Timetable(Widget):
         self._cursor = ""
         self._top = 0
         self._first_column = 0
+        self._signs: Mapping[str, str] = {}
         self._states: Mapping[str, str] = {}
         self._now: tuple[int, str] | None = None
         self._strips: dict[tuple[int, int], Strip] = {}
@@ -94,6 +95,16 @@ class Timetable(Widget):
         self._cursor = cursor
         self._lay_out()
 
+    def sign(self, signs: Mapping[str, str]) -> None:
+        """Put short signs in front of sessions, by id; nothing is laid out again."""
+        if signs != self._signs:
+            changed = [key for key in {*signs, *self._signs} if signs.get(key) != self._signs.get(key)]
+            self._signs = signs
+            if self._sheet is not None:
+                self._sheet = self._sheet.with_marks(signs)
+                self._strips.clear()
+                self._refresh_sessions(changed)
+
     def mark(self, states: Mapping[str, str], now: tuple[int, str] | None) -> None:
         """Say which sessions are running or past, and what time it is: minutes since 1970 (UTC), and in words."""
         if (states, now) != (self._states, self._now):
@@ -105,7 +116,7 @@ class Timetable(Widget):
     def _lay_out(self) -> None:
         if self._make_sheet is None or self.size.width < 2:
             return
-        self._sheet = sheet = self._make_sheet(self.size.width - 1)
+        self._sheet = sheet = self._make_sheet(self.size.width - 1).with_marks(self._signs)
         self._strips.clear()
         self._first_column = max(0, min(self._first_column, sheet.columns - sheet.visible))
         if not sheet.span_of(self._cursor)[1]:

@@ -1,0 +1,285 @@
+"""The commands on bookmarks: add, remove, list, note, priority, attended, undo, export, import."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rostra.cli.options import add_command
+from rostra.cli.output import Exit
+from rostra.cli.personal_store import find_anywhere, find_bookmarks, open_agenda, open_store, some
+from rostra.errors import UnreadableError, UsageError
+from rostra.model import PRIORITIES, Snapshot
+from rostra.text import counted, printable
+
+if TYPE_CHECKING:
+    from rostra.cli.context import Context
+    from rostra.cli.options import Parsers
+    from rostra.cli.output import Output
+    from rostra.model import Bookmark
+    from rostra.store import Joined
+    from rostra.store.exchange import Contents, Tree
+
+_TARGET_HELP = "an agenda and sessions of it, as ids or their beginnings; one session alone where its id is clear"
+
+
+def add(context: Context) -> Exit:
+    """Bookmark sessions."""
+    arguments = context.arguments
+    found = find_anywhere(context.library, arguments.words)
+    store = open_store(context)
+    keys = [((agenda.id, item.id), Snapshot.of(agenda, day, item)) for agenda, day, item in found]
+    for key, snapshot in keys:
+        if store.find(key) is not None:
+            context.output.say(f"“{snapshot.title}” is bookmarked already")
+            if arguments.priority:
+                store.set_priority(key, arguments.priority)
+        else:
+            store.add(key, snapshot, arguments.priority or "want")
+            context.output.say(f"bookmarked “{snapshot.title}”")
+    return Exit.DONE
+
+
+def remove(context: Context) -> Exit:
+    """Take bookmarks away."""
+    store = open_store(context)
+    found = find_bookmarks(store, context.arguments.words)
+    if len(found) == 1:
+        store.remove(found[0].key)
+    else:
+        store.remove_all(bookmark.key for bookmark in found)
+    for bookmark in found:
+        context.output.say(f"removed the bookmark of “{bookmark.snapshot.title}”; rostra bookmark undo brings it back")
+    return Exit.DONE
+
+
+def list_bookmarks(context: Context) -> Exit:
+    """Print the bookmarks."""
+    store = open_store(context)
+    wanted = context.arguments.agenda
+    agenda_id = None
+    if wanted:
+        known = {bookmark.agenda_id for bookmark in store.bookmarks()}
+        agenda_id = wanted if wanted in known else open_agenda(context.library, wanted).id
+    bookmarks = store.bookmarks(agenda_id)
+    if context.arguments.format == "json":
+        from rostra.exporters.json_file import dump
+
+        context.output.write(dump([bookmark_fields(bookmark) for bookmark in bookmarks]))
+    else:
+        _print_all(context.output, bookmarks)
+    if not bookmarks and store.trouble:
+        return Exit.UNUSABLE
+    return Exit.DONE if bookmarks else Exit.NO
+
+
+def bookmark_fields(bookmark: Bookmark) -> dict[str, Any]:
+    """A bookmark as JSON: its own fields, and the session as it was last seen."""
+    snapshot, when = bookmark.snapshot, bookmark.snapshot.when
+    return {
+        "agenda": bookmark.agenda_id,
+        "session": bookmark.session_id,
+        "title": snapshot.title,
+        "agenda_title": snapshot.agenda_title,
+        "revision": snapshot.revision_order,
+        "day": snapshot.day.isoformat() if snapshot.day else None,
+        "start": when.start.isoformat() if when.start else None,
+        "end": when.end.isoformat() if when.end else None,
+        "time_label": when.label,
+        "timezone": snapshot.timezone,
+        "rooms": list(snapshot.rooms),
+        "track": snapshot.track,
+        "people": list(snapshot.people),
+        "priority": bookmark.priority,
+        "note": bookmark.note,
+        "attended": bookmark.attended,
+        "created": bookmark.created.isoformat(timespec="seconds"),
+        "changed": bookmark.changed.isoformat(timespec="seconds"),
+    }
+
+
+def _print_all(output: Output, bookmarks: tuple[Bookmark, ...]) -> None:
+    from rostra.wording import short_day_name, time_range
+
+    heading = ""
+    for bookmark in bookmarks:
+        snapshot = bookmark.snapshot
+        if bookmark.agenda_id != heading:
+            heading = bookmark.agenda_id
+            output.line(f"{snapshot.agenda_title or heading}  [{heading}]", "bold")
+        when = " ".join(part for part in (short_day_name(snapshot.day) if snapshot.day else "",
+                                          time_range(snapshot.when)) if part)  # fmt: skip
+        attended = " · attended" if bookmark.attended else ""
+        output.line(f"  {when or 'no time'}  {snapshot.title}  [{bookmark.session_id}]")
+        output.line(f"      {' · '.join((bookmark.priority, *snapshot.rooms))}{attended}", "dim")
+        for line in bookmark.note.splitlines():
+            output.line(f"      | {line}")
+    if not bookmarks:
+        output.say("nothing is bookmarked; rostra bookmark add AGENDA SESSION begins")
+
+
+def note(context: Context) -> Exit:
+    """Write, print or empty the note of a session; a session that is not bookmarked becomes so."""
+    arguments = context.arguments
+    store = open_store(context)
+    text = sys.stdin.read() if arguments.text == ["-"] else " ".join(arguments.text)
+    if arguments.clear and text:
+        raise UsageError("--clear empties the note; give either that or a text")
+    if not text.strip() and not arguments.clear:
+        (bookmark,) = find_bookmarks(store, [arguments.agenda, arguments.session])
+        context.output.write(f"{bookmark.note}\n" if bookmark.note else "")
+        return Exit.DONE if bookmark.note else Exit.NO
+    known = [bookmark for bookmark in store.bookmarks() if bookmark.key == (arguments.agenda, arguments.session)]
+    if known:
+        saved = store.set_note(known[0].key, text)
+    else:
+        ((agenda, day, item),) = find_anywhere(context.library, [arguments.agenda, arguments.session])
+        saved = store.set_note((agenda.id, item.id), text, snapshot=Snapshot.of(agenda, day, item))
+    context.output.say(f"{'wrote' if text else 'emptied'} the note of “{saved.bookmark.snapshot.title}”")
+    return Exit.DONE
+
+
+def priority(context: Context) -> Exit:
+    """Say how much bookmarked sessions matter."""
+    *words, wanted = context.arguments.words
+    if wanted not in PRIORITIES or not words:
+        raise UsageError(f"the last word is a priority, one of {', '.join(PRIORITIES)}, after [AGENDA] SESSION")
+    store = open_store(context)
+    for bookmark in find_bookmarks(store, words):
+        changed = store.set_priority(bookmark.key, wanted)
+        context.output.say(f"“{changed.snapshot.title}” is now a {changed.priority}")
+    return Exit.DONE
+
+
+def attended(context: Context) -> Exit:
+    """Say which bookmarked sessions the delegate has been to."""
+    store = open_store(context)
+    was_there = not context.arguments.no
+    for bookmark in find_bookmarks(store, context.arguments.words):
+        changed = store.set_attended(bookmark.key, was_there)
+        context.output.say(f"“{changed.snapshot.title}” is marked as {'' if was_there else 'not '}attended")
+    return Exit.DONE
+
+
+def undo(context: Context) -> Exit:
+    """Take back the newest change."""
+    undone = open_store(context).undo()
+    context.output.say(undone.sentence if undone is not None else "there is nothing to undo")
+    return Exit.DONE if undone is not None else Exit.NO
+
+
+def export(context: Context) -> Exit:
+    """Write bookmarks and appointments into a file."""
+    from rostra.atomic import write_atomically
+    from rostra.store.exchange import write_bookmarks
+
+    path = Path(context.arguments.file)
+    if path.exists() and not context.arguments.force:
+        raise UsageError(f"{printable(str(path))} exists; --force replaces it")
+    store = open_store(context)
+    bookmarks, appointments = store.bookmarks(), store.appointments()
+    write_atomically(path, write_bookmarks(bookmarks, appointments).encode())
+    context.output.say(
+        f"wrote {counted(len(bookmarks), 'bookmark')} and {counted(len(appointments), 'appointment')} "
+        f"to {printable(str(path))}"
+    )
+    return Exit.DONE
+
+
+def import_file(context: Context) -> Exit:
+    """Take in a file that `export` has written."""
+    path = Path(context.arguments.file)
+    contents, errors = _read(context, path)
+    store = open_store(context)
+    if errors and context.arguments.replace:
+        raise UsageError(f"{printable(str(path))} has {counted(errors, 'error')}: --replace would lose what they stand for")
+    joined = store.take_in(contents.bookmarks, contents.appointments, replace=context.arguments.replace)
+    _report(context.output, joined)
+    return Exit.NO if errors else Exit.DONE
+
+
+def _read(context: Context, path: Path) -> tuple[Contents, int]:
+    """What a file of bookmarks holds, and how many of its entries could not be taken."""
+    from datetime import UTC, datetime
+
+    from rostra.native.nodes import SyntaxFault, parse_nodes
+    from rostra.problems import Problems
+    from rostra.sources import decode, read_bytes
+    from rostra.store import StoreError
+    from rostra.store.exchange import read_bookmarks
+
+    problems = Problems()
+    name = printable(str(path))
+    content = read_bytes(path)
+    try:
+        contents = read_bookmarks(_plain(parse_nodes(decode(content))), problems, datetime.now(UTC))
+    except SyntaxFault as fault:
+        raise UnreadableError(f"{name}:{fault.place}: {fault.message}") from fault
+    except (StoreError, UnreadableError) as error:
+        raise UnreadableError(f"{name}: {error}") from error
+    for problem in problems:
+        context.output.say(problem.described(str(path)))
+    return contents, problems.errors
+
+
+def _plain(node: Any) -> Tree:  # noqa: ANN401 - a node or none
+    """A node tree without its columns, for the store, which knows no YAML."""
+    from rostra.native.nodes import Mapping, Scalar, Sequence
+    from rostra.store.exchange import Entry
+
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [_plain(item) for item in node.items]
+    if isinstance(node, Mapping):
+        return Entry(node.line + 1, {key.text: _plain(value) for key, value in node.pairs})
+    return ""
+
+
+def _report(output: Output, joined: Joined) -> None:
+    output.say(
+        f"{counted(joined.added, 'entry', 'entries')} added, {len(joined.changed)} changed, {joined.same} as before"
+        + (f", {joined.removed} removed" if joined.removed else "")
+    )
+    if joined.changed:
+        output.say(f"taken from the file: {some(joined.changed)}")
+    if joined.kept:
+        output.say(f"newer here, and kept: {some(joined.kept)}")
+
+
+def add_parsers(commands: Parsers) -> None:
+    """Add these commands to the command line."""
+    family = add_command(commands, "bookmark", None, "choose sessions, and keep notes on them")
+    actions = family.add_subparsers(dest="action", metavar="ACTION", required=True)
+    parser = add_command(actions, "add", add, "bookmark sessions")
+    parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION", help=_TARGET_HELP)
+    parser.add_argument("--priority", choices=PRIORITIES, help="how much it matters; want where nothing is said")
+    parser = add_command(actions, "remove", remove, "take bookmarks away, with their notes")
+    parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION", help=_TARGET_HELP)
+    parser = add_command(actions, "list", list_bookmarks, "print the bookmarks; exit status 1 where there are none")
+    parser.add_argument("agenda", nargs="?", metavar="AGENDA", help="only those of one agenda")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print them")
+    parser = add_command(actions, "note", note, "write the note of a session, or print it")
+    parser.add_argument("agenda", metavar="AGENDA", help="an id, or its beginning")
+    parser.add_argument("session", metavar="SESSION", help="its id, or the beginning of it")
+    parser.add_argument("text", nargs="*", metavar="TEXT", help="the whole note; - reads it; nothing prints the note")
+    parser.add_argument("--clear", action="store_true", help="empty the note")
+    parser = add_command(actions, "priority", priority, "say how much a bookmarked session matters")
+    parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION must|want|maybe", help=_TARGET_HELP)
+    parser = add_command(actions, "attended", attended, "mark bookmarked sessions as attended")
+    parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION", help=_TARGET_HELP)
+    parser.add_argument("--no", action="store_true", help="mark them as not attended")
+    add_command(actions, "undo", undo, "take back the newest change to bookmarks, notes and appointments")
+    _add_files(actions)
+
+
+def _add_files(actions: Parsers) -> None:
+    parser = add_command(actions, "export", export, "write bookmarks and appointments into a file")
+    parser.add_argument("file", metavar="FILE", help="the YAML file to write")
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    parser = add_command(actions, "import", import_file, "take in a file that export has written")
+    parser.add_argument("file", metavar="FILE", help="the YAML file to read")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--merge", action="store_true", help="the newest change of each field wins (the default)")
+    how.add_argument("--replace", action="store_true", help="become as the file is; what is not in it goes")

@@ -1,0 +1,293 @@
+"""The commands that find: search and people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rostra.cli.options import AGENDA_HELP, add_command
+from rostra.cli.output import Exit
+from rostra.errors import UsageError
+from rostra.text import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from rostra.cli.context import Context
+    from rostra.cli.options import Parsers
+    from rostra.cli.output import Output
+    from rostra.model import Agenda, Appearance, Day, Person, Session
+    from rostra.search import Circumstances, Found, Hit, Where
+
+MOST_PLACES: Final = 4
+"""Places of a match printed for a session; the first say why it was found."""
+
+SEARCH_HELP: Final = (
+    "Find sessions in every agenda, best first: any beginning of a word finds it, whatever case and accents. "
+    "Exit status 1 where nothing is found. Filters: speaker: person: role: org: country: day: date: time: track: room: "
+    'kind: access: language: status: agenda: is: has: – as in speaker:lauber, country:"sierra leone", day:2, '
+    'time:10:00-12:00, is:must. A "phrase" needs its quotes inside those of the shell; words that must not be there '
+    "come after two hyphens: rostra search -- migration -smuggling."
+)
+"""The same grammar as on the screen, in short."""
+
+
+def search(context: Context) -> Exit:
+    """Print the sessions that a query finds, best first."""
+    from rostra.search import Searcher, index_of
+
+    agendas = _agendas(context)
+    searcher = Searcher([index_of(agenda) for agenda in agendas], _circumstances(context))
+    found = searcher.search(" ".join(context.arguments.words))
+    if found.query.complaints:
+        raise UsageError("\n".join(found.query.complaints))
+    if context.arguments.format == "json":
+        _print_found_as_json(context.output, found, agendas)
+    else:
+        _print_found(context.output, found, agendas)
+    return Exit.DONE if found else Exit.NO
+
+
+def _agendas(context: Context) -> list[Agenda]:
+    """The agenda that was named, else the newest revision of each; those that cannot be read any more are left out."""
+    from rostra.errors import UnreadableError
+
+    library = context.library
+    if context.arguments.agenda:
+        return [library.open(context.arguments.agenda).agenda]
+    agendas = []
+    for entry in library.newest():
+        try:
+            agendas.append(library.open(entry.key).agenda)
+        except UnreadableError as error:
+            context.output.say(str(error).splitlines()[0])
+    return agendas
+
+
+def _circumstances(context: Context) -> Circumstances:
+    """The moment, and the delegate's own marks; where nothing was ever marked no store is opened."""
+    from rostra.building.zones import find_zone
+    from rostra.search import Circumstances
+
+    now = context.clock.now(find_zone("UTC"))
+    if not context.locations.data.is_dir():
+        return Circumstances(now)
+    from rostra.store import Store
+
+    store = Store.at(context.locations)
+    bookmarks, trouble = store.bookmarks(), store.trouble
+    store.close()
+    if trouble:
+        context.output.say(trouble)
+    return Circumstances.of(bookmarks, now)
+
+
+def _print_found(output: Output, found: Found, agendas: Sequence[Agenda]) -> None:
+    if not found:
+        output.say("Nothing was found; fewer words find more, and any beginning of a word will do.")
+        return
+    known = {agenda.key: agenda for agenda in agendas}
+    places = _places(agendas)
+    hits = list(found)
+    for title, kept in (
+        ("", [hit for hit in hits if not hit.near]),
+        ("One letter off:", [hit for hit in hits if hit.near]),
+    ):
+        if title and kept:
+            output.line(title)
+        for key in dict.fromkeys(hit.agenda_key for hit in kept):
+            output.line(known[key].title, "bold")
+            for hit in kept:
+                if hit.agenda_key == key:
+                    _print_hit(output, hit, *places[key, hit.session_id][1:])
+    counts = ((found.exact, ""), (found.near, " one letter off"))
+    output.say(", ".join(f"{counted(number, 'session')}{how}" for number, how in counts if number))
+
+
+def _places(agendas: Sequence[Agenda]) -> dict[tuple[str, str], tuple[int, Day, Session]]:
+    """Number of the day (from 1), day and session by agenda key and session id."""
+    return {
+        (agenda.key, session.id): (number, day, session)
+        for agenda in agendas
+        for number, day in enumerate(agenda.days, 1)
+        for session in day.sessions
+    }
+
+
+def _print_hit(output: Output, hit: Hit, day: Day, session: Session) -> None:
+    output.line(f"  {_when(day.date, session)}  {session.title}")
+    lines = dict.fromkeys(_place(where, session, output.width - 6) for where in hit.where if where.field != "title")
+    for line in tuple(lines)[:MOST_PLACES]:
+        output.line(f"      {line}")
+    output.line(f"      rostra session {hit.agenda_key} {hit.session_id}", "dim")
+
+
+def _when(day: date | None, session: Session) -> str:
+    from rostra.wording import short_day_name, time_range
+
+    named = f"{short_day_name(day)} {day.year}" if day is not None else "no day yet"
+    return f"{named}, {time_range(session.when)}".rstrip(", ")
+
+
+def _place(where: Where, session: Session, width: int) -> str:
+    """One line that shows a place: a person with role and office, another text around its first match."""
+    from rostra.wording import person_line
+
+    if where.person >= 0:
+        person = session.everybody[where.person]
+        line = person_line(person)
+        return f"{person.role}: {line}" if person.role and line != person.role else line
+    room = max(20, width - len(where.field) - 2)
+    start, end = where.spans[0] if where.spans else (0, 0)
+    first = 0 if end <= room else max(0, start - room // 3)
+    text = where.text[first : first + room].replace("\n", " ")
+    before = "…" if first else ""
+    after = "…" if first + room < len(where.text) else ""
+    return f"{where.field}: {before}{text}{after}"
+
+
+def _print_found_as_json(output: Output, found: Found, agendas: Sequence[Agenda]) -> None:
+    from rostra.exporters.json_file import dump
+
+    known = {agenda.key: agenda for agenda in agendas}
+    places = _places(agendas)
+    hits = [_hit_fields(hit, known[hit.agenda_key], *places[hit.agenda_key, hit.session_id]) for hit in found]
+    output.write(dump({"exact": found.exact, "near": found.near, "hits": hits}))
+
+
+def _hit_fields(hit: Hit, agenda: Agenda, number: int, _day: Day, session: Session) -> dict[str, object]:
+    return {
+        **_session_fields(agenda, session),
+        "day": number,
+        "near": hit.near,
+        "where": [
+            {"field": where.field, "text": where.text, "spans": where.spans,
+             "role": session.everybody[where.person].role if where.person >= 0 else None}
+            for where in hit.where
+        ],
+    }  # fmt: skip
+
+
+def _session_fields(agenda: Agenda, session: Session) -> dict[str, object]:
+    start, end = session.when.start, session.when.end
+    return {
+        "agenda": agenda.id,
+        "revision": agenda.revision.order,
+        "session": session.id,
+        "title": session.title,
+        "start": start.isoformat() if start is not None else None,
+        "end": end.isoformat() if end is not None else None,
+        "time_label": session.when.label,
+        "rooms": session.rooms,
+    }
+
+
+def people(context: Context) -> Exit:
+    """Print who speaks where, by family name."""
+    from rostra.model import narrowed, people_of
+
+    arguments, output = context.arguments, context.output
+    everybody = people_of(_agendas(context))
+    found = narrowed(everybody, arguments.names, arguments.country, arguments.organisation)
+    if arguments.format == "json":
+        from rostra.exporters.json_file import dump
+
+        output.write(dump([_person_fields(person, everybody) for person in found]))
+    elif arguments.names or arguments.country or arguments.organisation:
+        for person in found:
+            _print_person(output, person, everybody)
+    else:
+        for person in found:
+            output.line(person.name, "bold")
+            output.line(f"    {' · '.join((*person.offices[-1:], counted(len(person.appearances), 'session')))}", "dim")
+    if not found:
+        _say_who_is_close(output, arguments.names, everybody)
+    return Exit.DONE if found else Exit.NO
+
+
+def _say_who_is_close(output: Output, names: Sequence[str], everybody: Sequence[Person]) -> None:
+    from rostra.model.names import is_one_slip
+    from rostra.text import fold
+
+    words = [word for name in names for word in fold(name).split()]
+    parts = {person.name: fold(person.name).split() for person in everybody}
+    close = [
+        name
+        for name, own in parts.items()
+        if words and all(any(part.startswith(word) or is_one_slip(word, part) for part in own) for word in words)
+    ]
+    hint = f"; did you mean {', '.join(close[:5])}?" if close else ""
+    output.say(f"Nobody of that description is named in any programme here{hint}")
+
+
+def _print_person(output: Output, person: Person, everybody: Sequence[Person]) -> None:
+    from rostra.model import perhaps_same
+
+    output.line(person.name, "bold")
+    for appearance in person.appearances:
+        _print_appearance(output, appearance)
+    close = ", ".join(other.name for other in perhaps_same(person, everybody))
+    if close:
+        output.line(f"  perhaps the same: {close}", "dim")
+
+
+def _print_appearance(output: Output, appearance: Appearance) -> None:
+    from rostra.wording import person_line
+
+    participation = appearance.participation
+    role = f"{participation.role}: " if participation.role else ""
+    papers = ", ".join(document.title for document in participation.documents)
+    output.line(f"  {_when(appearance.day, appearance.session)}  {appearance.session.title}")
+    output.line(f"      {role}{person_line(participation)}{f' ({papers})' if papers else ''}")
+    output.line(
+        f"      {appearance.agenda.title} · rostra session {appearance.agenda.key} {appearance.session.id}", "dim"
+    )
+
+
+def _person_fields(person: Person, everybody: Sequence[Person]) -> dict[str, object]:
+    from rostra.model import perhaps_same
+
+    return {
+        "name": person.name,
+        "sort_name": person.sort_name,
+        "spellings": person.spellings,
+        "organisations": person.organisations,
+        "countries": person.countries,
+        "perhaps_same": [other.name for other in perhaps_same(person, everybody)],
+        "appearances": [
+            {
+                **_session_fields(appearance.agenda, appearance.session),
+                "date": appearance.day.isoformat() if appearance.day is not None else None,
+                "role": appearance.participation.role,
+                "name": appearance.participation.full_name,
+                "position": appearance.participation.position,
+                "organisation": appearance.participation.organisation,
+                "country": appearance.participation.country,
+                "documents": [document._asdict() for document in appearance.participation.documents],
+            }
+            for appearance in person.appearances
+        ],
+    }
+
+
+def add_parsers(commands: Parsers) -> None:
+    """Add these commands to the command line."""
+    _add_search(commands)
+    _add_people(commands)
+
+
+def _add_search(commands: Parsers) -> None:
+    parser = add_command(commands, "search", search, "find sessions by words, people and filters", SEARCH_HELP)
+    parser.add_argument("words", nargs="+", metavar="WORD", help="what must be found; all of it")
+    parser.add_argument("--agenda", metavar="AGENDA", help=f"only one agenda: {AGENDA_HELP}")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print it")
+
+
+def _add_people(commands: Parsers) -> None:
+    parser = add_command(commands, "people", people, "say who speaks where, in every agenda",
+                         "Say who speaks where; exit status 1 where nobody is found.")  # fmt: skip
+    parser.add_argument("names", nargs="*", metavar="NAME", help="beginnings of words of the name; everybody without")
+    parser.add_argument("--country", metavar="C", default="", help="only appearances for that country")
+    parser.add_argument("--organisation", metavar="O", default="", help="only appearances for that organisation")
+    parser.add_argument("--agenda", metavar="AGENDA", help=f"only one agenda: {AGENDA_HELP}")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print it")

@@ -1,0 +1,317 @@
+"""The commands that take programmes in and hand them on: add, remove, convert."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rostra.cli.options import add_command
+from rostra.cli.output import Exit
+from rostra.errors import UnreadableError, UsageError
+from rostra.text import counted, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rostra.cli.context import Context
+    from rostra.cli.options import Parsers
+    from rostra.importers import Findings, Imported
+    from rostra.library.adding import Addition
+    from rostra.model import Agenda
+
+STANDARD_INPUT: Final = "-"
+"""Stands for what is piped in."""
+
+_SUFFIXES: Final = {"yaml": ".yaml", "json": ".json", "ics": ".ics", "frab-xml": ".xml"}
+_COPY_NUMBER: Final = re.compile(r"\s*\(\d{1,3}\)\Z")
+"""What browsers add to the name of a file that is downloaded again."""
+
+
+class _Report(NamedTuple):
+    """What became of one file."""
+
+    name: str
+    status: Exit
+    findings: Findings | None = None
+    imported: Imported | None = None
+    addition: Addition | None = None
+    message: str = ""
+    """Why it could not be read or added at all."""
+    is_unknown: bool = False
+    """Whether it is in no format that is read, which in a folder is no fault."""
+
+
+def add(context: Context) -> Exit:
+    """Read files in any known format into the library."""
+    _check_zone(context.arguments.timezone)
+    is_text = context.arguments.format == "text"
+    reports = []
+    for name, is_searched in _named_files(context.arguments.files):
+        report = _add_one(context, name)
+        reports.append(report)
+        if is_text:
+            _print(context, report, is_searched=is_searched)
+    if not is_text:
+        from rostra.exporters.json_file import dump
+
+        context.output.write(dump([_fields(report) for report in reports]))
+    return _overall(context, reports)
+
+
+def _overall(context: Context, reports: list[_Report]) -> Exit:
+    """The worst of all files; in a folder, those of no known format count only where nothing else was there."""
+    searched = {name for name, is_searched in _named_files(context.arguments.files) if is_searched}
+    counted_ones = [report for report in reports if not (report.is_unknown and report.name in searched)]
+    return max((report.status for report in counted_ones), default=Exit.UNUSABLE if reports else Exit.NO)
+
+
+def _named_files(names: list[str]) -> Iterator[tuple[str, bool]]:
+    """The files that are meant, and whether each was found in a folder that was named."""
+    for name in names:
+        folder = Path(name)
+        if name != STANDARD_INPUT and folder.is_dir():
+            for path in sorted(folder.iterdir()):
+                if path.is_file() and not path.name.startswith("."):
+                    yield str(path), True
+        else:
+            yield name, False
+
+
+def _add_one(context: Context, name: str) -> _Report:
+    from rostra.errors import RostraError
+    from rostra.importers import Findings, NotRecognisedError
+    from rostra.library.adding import NATIVE, add_agenda
+
+    findings = Findings()
+    try:
+        imported = _read(name, context.arguments.timezone or "", findings)
+    except RostraError as error:
+        is_unknown = isinstance(error, NotRecognisedError)
+        return _Report(name, Exit.UNUSABLE, findings, message=str(error), is_unknown=is_unknown)
+    if imported.agenda is None:
+        return _Report(name, Exit.NO, findings, imported)
+    if context.arguments.strict and len(findings):
+        return _Report(name, Exit.NO, findings, imported, message="not added, since --strict allows no warning")
+    keeps_order = imported.format == NATIVE or imported.agenda.revision.order > 1
+    try:
+        addition = add_agenda(imported.agenda, context.library, context.locations.agendas, keeps_order=keeps_order)
+    except RostraError as error:
+        return _Report(name, Exit.UNUSABLE, findings, imported, message=str(error))
+    return _Report(name, Exit.DONE, findings, imported, addition)
+
+
+def _read(name: str, timezone: str, findings: Findings) -> Imported:
+    """What a file, or standard input, holds.
+
+    Raises:
+        RostraError: where it cannot be read.
+    """
+    from rostra.importers import ImportOptions
+    from rostra.library.adding import read_any
+    from rostra.sources import LARGEST_FILE, read_bytes
+
+    if name == STANDARD_INPUT:
+        content = sys.stdin.buffer.read(LARGEST_FILE + 1)
+        if len(content) > LARGEST_FILE:
+            raise UnreadableError(f"standard input is larger than {LARGEST_FILE // 2**20} MiB")
+        return read_any(content, ImportOptions(timezone), findings)
+    title = _COPY_NUMBER.sub("", printable(Path(name).stem))
+    return read_any(read_bytes(Path(name)), ImportOptions(timezone, title), findings)
+
+
+def _check_zone(name: str | None) -> None:
+    """Raise UsageError where `name` is no zone."""
+    from rostra.building.zones import UnknownZoneError, find_zone
+
+    if name:
+        try:
+            find_zone(name)
+        except UnknownZoneError as error:
+            raise UsageError(f"--timezone: {error}") from error
+
+
+def _print(context: Context, report: _Report, *, is_searched: bool) -> None:
+    """The report of one file: problems to standard output as check prints them, what was done to standard error."""
+    output = context.output
+    name = printable(report.name)
+    if is_searched and report.is_unknown:
+        output.say(f"{name}: passed over: {report.message.partition('; Rostra reads')[0]}")
+        return
+    for problem in report.findings or ():
+        output.line(problem.described(report.name))
+    if report.findings is not None and report.findings.omitted:
+        output.line(f"{name}: and {report.findings.omitted:,} more")
+    if report.imported is not None:
+        for what, number in report.imported.skipped:
+            output.line(f"{name}: left out: {number:,} {what}")
+        output.say(f"{name}: {_read_in_words(report.imported)}")
+    if report.message:
+        output.say(report.message if name in report.message else f"{name}: {report.message}")
+    if report.addition is not None:
+        for remark in report.addition.remarks:
+            output.say(f"{name}: {remark}")
+        output.say(f"{name}: {_done_in_words(report.addition)}")
+
+
+def _read_in_words(imported: Imported) -> str:
+    if imported.agenda is None:
+        return f"{imported.format}: nothing that can be shown"
+    counts = imported.counts
+    return (
+        f"{imported.format}: {counted(counts.sessions, 'session')}, {counted(counts.people, 'person', 'people')}, "
+        f"{counted(counts.days, 'day')}, {counted(counts.rooms, 'room')}"
+    )
+
+
+def _done_in_words(addition: Addition) -> str:
+    key = addition.agenda.key
+    if addition.outcome == "unchanged":
+        return f"already in the library as {key}; nothing changed"
+    made = "added as" if addition.outcome == "added" else "a new revision:"
+    return f"{made} {key}; open it with: rostra {addition.agenda.id}"
+
+
+def _fields(report: _Report) -> dict[str, object]:
+    """The report of one file as JSON."""
+    findings, imported, addition = report.findings, report.imported, report.addition
+    return {
+        "file": printable(report.name),
+        "outcome": addition.outcome if addition else "not added",
+        "agenda": addition.agenda.key if addition else None,
+        "path": printable(str(addition.path)) if addition else None,
+        "format": imported.format if imported else None,
+        **(imported.counts._asdict() if imported else {"days": 0, "sessions": 0, "rooms": 0, "people": 0}),
+        "skipped": [{"what": what, "number": number} for what, number in (imported.skipped if imported else ())],
+        "problems": [
+            {
+                "severity": p.severity,
+                "line": p.place.line,
+                "item": printable(p.place.path),
+                "message": printable(p.message),
+            }
+            for p in findings or ()
+        ],
+        "omitted": findings.omitted if findings is not None else 0,
+        "remarks": [printable(remark) for remark in (addition.remarks if addition else ())],
+        "message": printable(report.message),
+    }
+
+
+def remove(context: Context) -> Exit:
+    """Remove an agenda of my own."""
+    from rostra.library.adding import removable, remove_files
+
+    output, arguments = context.output, context.arguments
+    paths = removable(arguments.agenda, context.library, context.locations)
+    for path in paths:
+        output.say(f"to be removed: {printable(str(path))}")
+    if not arguments.yes and not _is_agreed(context, len(paths)):
+        return Exit.NO
+    remove_files(paths)
+    output.say(f"{counted(len(paths), 'file')} removed; bookmarks and notes stay")
+    return Exit.DONE
+
+
+def _is_agreed(context: Context, number: int) -> bool:
+    if not sys.stdin.isatty():
+        raise UsageError(f"nobody can be asked here; to remove {counted(number, 'file')}, add --yes")
+    context.output.say("Remove? [y/N]")
+    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+
+
+def convert(context: Context) -> Exit:
+    """Write a programme out in another format."""
+    from rostra.importers import Findings
+
+    output, arguments = context.output, context.arguments
+    _check_zone(arguments.timezone)
+    findings = Findings()
+    try:
+        imported = _read(arguments.file, arguments.timezone or "", findings)
+    except UnreadableError as error:
+        name = printable(arguments.file)
+        raise UnreadableError(str(error) if name in str(error) else f"{name}: {error}") from error
+    for problem in findings:
+        output.say(problem.described(arguments.file))
+    if imported.agenda is None:
+        output.say(f"{printable(arguments.file)}: {_read_in_words(imported)}")
+        return Exit.NO
+    content = _converted(context, imported.agenda, arguments.to)
+    if arguments.output in {None, STANDARD_INPUT}:
+        _print_bytes(context, content)
+        return Exit.DONE
+    from rostra.exporters.files import file_name, place_for, write_export
+
+    path = place_for(arguments.output, file_name(imported.agenda.id, _SUFFIXES[arguments.to], "agenda"))
+    write_export(path, content, force=arguments.force)
+    output.say(f"written: {printable(str(path))}")
+    return Exit.DONE
+
+
+def _converted(context: Context, agenda: Agenda, wanted: str) -> bytes:
+    """The agenda in the format `wanted`; what it cannot hold is said."""
+    if wanted == "yaml":
+        from rostra.native import write_agenda
+
+        return write_agenda(agenda).encode("utf-8")
+    if wanted == "json":
+        from rostra.exporters.json_file import agenda_as_json
+
+        return agenda_as_json(agenda).encode("utf-8")
+    if wanted == "ics":
+        from rostra.exporters.ical import agenda_as_ical, undated
+
+        _say_left_out(context, len(undated(agenda)), "a day")
+        return agenda_as_ical(agenda)
+    from rostra.exporters.frab_xml import agenda_as_frab_xml, unplaced
+
+    _say_left_out(context, len(unplaced(agenda)), "a clock time")
+    return agenda_as_frab_xml(agenda).encode("utf-8")
+
+
+def _say_left_out(context: Context, number: int, lacking: str) -> None:
+    if number:
+        context.output.say(f"{counted(number, 'session')} without {lacking} cannot stand in this format")
+
+
+def _print_bytes(context: Context, content: bytes) -> None:
+    """To standard output: byte for byte where it is no terminal, else as one can show it."""
+    stream = getattr(context.output.data, "buffer", None)
+    if stream is None or context.output.data.isatty():
+        context.output.write(content.decode("utf-8"))
+        return
+    context.output.data.flush()
+    stream.write(content)
+
+
+def add_parsers(commands: Parsers) -> None:
+    """Add these commands to the command line."""
+    parser = add_command(
+        commands, "add", add, "read programmes in any known format into the library",
+        "Read programmes into the library: iCalendar, frab schedule.xml and .json, Indico, Sessionize, pretalx widget, "
+        "CSV and TSV, and agenda files of Rostra's own. The format is found by content. "
+        "Exit status 1 where nothing usable was read, 2 where a file cannot be read.",
+    )  # fmt: skip
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
+    _add_zone(parser)
+    parser.add_argument("--strict", action="store_true", help="add nothing that has warnings")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the report")
+    parser = add_command(
+        commands, "remove", remove, "remove an agenda of my own from the library",
+        "Remove an agenda of my own: one revision (id@2), or all of an id. Bookmarks and notes stay.",
+    )  # fmt: skip
+    parser.add_argument("agenda", metavar="AGENDA", help="an id, or id@revision")
+    parser.add_argument("--yes", action="store_true", help="without being asked")
+    parser = add_command(commands, "convert", convert, "write a programme out in another format")
+    parser.add_argument("file", metavar="FILE", help="a file in any known format, or - for standard input")
+    parser.add_argument("--to", choices=tuple(_SUFFIXES), required=True, help="the format to write")
+    parser.add_argument("--output", metavar="FILE", help="where to write it; else to standard output")
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    _add_zone(parser)
+
+
+def _add_zone(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--timezone", metavar="Z", help="the place's zone, as Europe/Brussels, where a file has none")

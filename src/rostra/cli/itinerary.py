@@ -1,0 +1,245 @@
+"""The command that takes my own programme out: itinerary."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rostra.cli.options import AGENDA_HELP, add_command
+from rostra.cli.output import Exit
+from rostra.errors import UnknownAgendaError, UnreadableError
+from rostra.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from rostra.cli.context import Context
+    from rostra.cli.options import Parsers
+    from rostra.itinerary import Itinerary
+    from rostra.model import Agenda, Appointment, Bookmark
+
+SUFFIXES: Final = {"text": ".txt", "markdown": ".md", "ics": ".ics", "html": ".html", "json": ".json"}
+"""The formats, and how the names of their files end."""
+
+
+class _Mine(NamedTuple):
+    """What the itinerary is made of."""
+
+    bookmarks: tuple[Bookmark, ...]
+    appointments: tuple[Appointment, ...]
+    agendas: dict[str, Agenda | None]
+    only: frozenset[str] | None = None
+    """Ids of the agendas that were named; none where all that is here is meant."""
+
+
+def print_itinerary(context: Context) -> Exit:
+    """Print my bookmarks and appointments in order, or write them to a file."""
+    from rostra.itinerary import make_itinerary
+
+    mine = _collect(context)
+    made = make_itinerary(mine.bookmarks, mine.appointments, mine.agendas, only=mine.only)
+    if not any(True for _ in made.entries):
+        context.output.say("Nothing is marked here yet; mark a session with: rostra bookmark add AGENDA SESSION")
+        return Exit.NO
+    format_name = _format(context.arguments)
+    content = _rendered(context, made, format_name)
+    wanted = context.arguments.output
+    if wanted is None or wanted == "-":
+        _print(context, content)
+        return Exit.DONE
+    from rostra.exporters.files import file_name, place_for, write_export
+
+    title = f"{made.agendas[0].id} itinerary" if len(made.agendas) == 1 else "my itinerary"
+    path = place_for(wanted, file_name(title, SUFFIXES[format_name]))
+    write_export(path, content, force=context.arguments.force)
+    context.output.say(f"written: {printable(str(path))}")
+    return Exit.DONE
+
+
+def _collect(context: Context) -> _Mine:
+    """What the store and the library hold of what was asked for."""
+    from rostra.store import Store
+
+    store = Store.at(context.locations)
+    bookmarks, appointments, trouble = store.bookmarks(), store.appointments(), store.trouble
+    store.close()
+    if trouble:
+        context.output.say(trouble)
+    marked = tuple(dict.fromkeys(bookmark.agenda_id for bookmark in bookmarks))
+    named = dict(_named(context, marked))
+    agendas = {agenda_id: _opened(context, agenda_id) for agenda_id in marked if agenda_id not in named} | named
+    if named:
+        return _Mine(bookmarks, appointments, agendas, frozenset(named))
+    mine = _Mine(bookmarks, appointments, agendas)
+    return mine if context.arguments.all else _to_come(context, mine)
+
+
+def _named(context: Context, marked: Sequence[str]) -> list[tuple[str, Agenda | None]]:
+    """The agendas of the command line; one that has left the library may still be named by its bookmarks."""
+    found: list[tuple[str, Agenda | None]] = []
+    for reference in context.arguments.agendas:
+        try:
+            agenda = context.library.open(reference).agenda
+        except UnknownAgendaError:
+            if reference not in marked:
+                raise
+            found.append((reference, None))
+        else:
+            found.append((agenda.id, agenda))
+    return found
+
+
+def _opened(context: Context, agenda_id: str) -> Agenda | None:
+    """The newest revision; what cannot be opened is said, and its bookmarks are shown as they are remembered."""
+    try:
+        return context.library.open(agenda_id).agenda
+    except UnknownAgendaError:
+        context.output.say(f"{printable(agenda_id)} is not in the library; its sessions are shown as they were")
+    except UnreadableError as error:
+        context.output.say(f"{str(error).splitlines()[0]}; its sessions are shown as they were")
+    return None
+
+
+def _to_come(context: Context, mine: _Mine) -> _Mine:
+    """Without the events that are over; all of them where nothing else is left."""
+    from rostra.building.zones import find_zone
+
+    over = []
+    for agenda_id, agenda in mine.agendas.items():
+        day = _last_day(agenda_id, mine)
+        zone = find_zone(agenda.timezone if agenda is not None else "UTC")
+        if day is not None and day < context.clock.now(zone).date():
+            over.append(agenda_id)
+    today = context.clock.now(find_zone("UTC")).date()
+    kept = {agenda_id: agenda for agenda_id, agenda in mine.agendas.items() if agenda_id not in over}
+    first = min([today, *(min(agenda.dates) for agenda in kept.values() if agenda is not None and agenda.dates)])
+    bookmarks = tuple(bookmark for bookmark in mine.bookmarks if bookmark.agenda_id in kept)
+    appointments = tuple(item for item in mine.appointments if item.end.astimezone(UTC).date() >= first)
+    if not bookmarks and not appointments:
+        return mine
+    if over:
+        context.output.say(f"Left out what is over: {', '.join(map(printable, over))}; --all takes it in")
+    return _Mine(bookmarks, appointments, kept)
+
+
+def _last_day(agenda_id: str, mine: _Mine) -> date | None:
+    """The event's last day, or the last one that its bookmarks remember."""
+    agenda = mine.agendas[agenda_id]
+    if agenda is not None and agenda.dates:
+        return max(agenda.dates)
+    days = (bookmark.snapshot.day for bookmark in mine.bookmarks if bookmark.agenda_id == agenda_id)
+    return max((day for day in days if day is not None), default=None)
+
+
+def _rendered(context: Context, made: Itinerary, format_name: str) -> bytes:
+    """The itinerary in that format, as the bytes of a file."""
+    renderers: dict[str, Callable[[Context, Itinerary], bytes]] = {
+        "text": _text, "markdown": _markdown, "ics": _ics, "html": _html, "json": _json,
+    }  # fmt: skip
+    return renderers[format_name](context, made)
+
+
+def _text(context: Context, made: Itinerary) -> bytes:
+    from rostra.exporters.itinerary_text import PAGE_WIDTH, itinerary_as_text
+
+    arguments = context.arguments
+    return itinerary_as_text(
+        made,
+        width=arguments.width or PAGE_WIDTH,
+        note_lines=arguments.note_lines,
+        form_feed=arguments.form_feed,
+        ascii_only=context.output.ascii_only,
+    ).encode()
+
+
+def _markdown(context: Context, made: Itinerary) -> bytes:
+    from rostra.exporters.itinerary_markdown import itinerary_as_markdown
+    from rostra.text import to_ascii
+
+    text = itinerary_as_markdown(made)
+    return (to_ascii(text) if context.output.ascii_only else text).encode()
+
+
+def _html(context: Context, made: Itinerary) -> bytes:
+    from rostra.exporters.itinerary_html import itinerary_as_html
+
+    arguments = context.arguments
+    page = itinerary_as_html(made, note_lines=arguments.note_lines, form_feed=arguments.form_feed)
+    return page.encode("ascii", "xmlcharrefreplace") if context.output.ascii_only else page.encode()
+
+
+def _json(context: Context, made: Itinerary) -> bytes:
+    import json
+
+    from rostra.exporters.itinerary_json import itinerary_as_json
+
+    text = itinerary_as_json(made)
+    if context.output.ascii_only:
+        text = json.dumps(json.loads(text), indent=2) + "\n"
+    return text.encode()
+
+
+def _ics(context: Context, made: Itinerary) -> bytes:
+    from rostra.exporters.itinerary_ics import itinerary_as_ics, undated
+    from rostra.text import counted
+
+    if left_out := undated(made):
+        context.output.say(f"{counted(len(left_out), 'session')} without a day cannot stand in a calendar")
+    return itinerary_as_ics(made, alarm=context.arguments.alarm)
+
+
+def _print(context: Context, content: bytes) -> None:
+    """To standard output: a calendar byte for byte, all else as the terminal can show it."""
+    output = context.output
+    stream = getattr(output.data, "buffer", None)
+    if content.startswith(b"BEGIN:VCALENDAR") and stream is not None:
+        output.data.flush()
+        stream.write(content)
+        stream.flush()
+        return
+    for number, page in enumerate(content.decode().split("\f")):
+        if number:
+            output.data.write("\f")
+        output.write(page)
+
+
+def _format(arguments: argparse.Namespace) -> str:
+    """The format that was asked for, else the one that the file's name ends in, else text."""
+    if arguments.format:
+        return str(arguments.format)
+    ending = Path(arguments.output or "").suffix.lower()
+    return next((name for name, suffix in SUFFIXES.items() if suffix == ending), "text")
+
+
+def add_parsers(commands: Parsers) -> None:
+    """Add this command to the command line."""
+    parser = add_command(
+        commands, "itinerary", print_itinerary, "print my bookmarks and appointments, with conflicts and gaps",
+        "Print my bookmarks and appointments in order, with conflicts and gaps, or write them to a file."
+        " Without AGENDA: those of all events that are not over.",
+    )  # fmt: skip
+    parser.add_argument("agendas", nargs="*", metavar="AGENDA", help=AGENDA_HELP)
+    parser.add_argument("--format", choices=tuple(SUFFIXES),
+                        help="how to write it (default: as the output's name ends, else text)")  # fmt: skip
+    parser.add_argument("--output", metavar="FILE", help="write to FILE, or into a folder; - is standard output")
+    parser.add_argument("--force", action="store_true", help="replace FILE where it is there already")
+    parser.add_argument("--all", action="store_true", help="events that are over, too")
+    parser.add_argument("--note-lines", type=_number_to(40), default=0, metavar="N",
+                        help="text and html: leave N ruled lines under each entry")  # fmt: skip
+    parser.add_argument("--form-feed", action="store_true", help="text and html: each day on a page of its own")
+    parser.add_argument("--alarm", type=_number_to(10_080), metavar="MINUTES",
+                        help="ics: have the calendar give notice MINUTES before each event")  # fmt: skip
+
+
+def _number_to(highest: int) -> Callable[[str], int]:
+    """A whole number from 0 to `highest`, for argparse."""
+
+    def number(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or len(text) > 9 or int(text) > highest:
+            raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to {highest}")
+        return int(text)
+
+    return number

@@ -1,0 +1,94 @@
+"""What changed, as Markdown: what went is struck out, what came is bold; own sessions first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rostra.changes.telling import told_change, told_session
+from rostra.exporters.markdown import escape
+from rostra.wording import day_heading, revision_name, time_range
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from rostra.changes.collection import Changes, Key
+    from rostra.changes.telling import Told
+    from rostra.changes.values import SessionChanges
+    from rostra.changes.words import Words
+
+
+def changes_as_markdown(changes: Changes, mine: Collection[Key] = ()) -> str:
+    """`changes` as a Markdown text.
+
+    Args:
+        changes: What to write.
+        mine: Agenda and session of each bookmark; those sessions come first.
+    """
+    return "\n\n".join(_blocks(changes, mine)) + "\n"
+
+
+def _blocks(changes: Changes, mine: Collection[Key]) -> Iterator[str]:
+    yield f"# {escape(changes.new.title)}"
+    yield escape(f"{revision_name(changes.old)} → {revision_name(changes.new)}")
+    yield f"**{escape(changes.summary(mine))}**"
+    own, others = changes.mine(mine).sessions, changes.others(mine).sessions
+    if own:
+        yield "## Your sessions"
+        yield from _sessions(own)
+    if changes.agenda:
+        yield "## The agenda"
+        yield _list(told for change in changes.agenda for told in told_change(change))
+    if others:
+        yield "## Other sessions" if own else "## Sessions"
+        yield from _sessions(others)
+
+
+def _sessions(entries: Iterable[SessionChanges]) -> Iterator[str]:
+    last = None
+    for entry in entries:
+        name = day_heading(entry.placed.day)
+        if name != last:
+            last = name
+            yield f"### {escape(name)}"
+        session = entry.placed.session
+        yield f"#### {escape(' · '.join(part for part in (time_range(session.when), session.title) if part))}"
+        yield _list(told_session(entry), f"*{entry.badge.lower()}*")
+
+
+def _list(rows: Iterable[Told], first: str = "") -> str:
+    lines = [f"- {first}"] if first else []
+    lines.extend(f"- {escape(told.label)}: {_words(told)}" for told in rows)
+    return "\n".join(lines)
+
+
+def _words(told: Told) -> str:
+    subject = escape(f"{told.subject}: ") if told.subject else ""
+    if told.form == "reworded":
+        return subject + "".join(_marked(told.words)).strip()
+    if told.form == "replaced":
+        return f"{subject}{_struck(told.old)} → {_bold(told.new)}"
+    if told.form == "said":
+        return subject + _line(told.new)
+    return subject + (_bold(told.new) if told.form == "added" else _struck(told.old))
+
+
+def _marked(words: Iterable[Words]) -> Iterator[str]:
+    for run in words:
+        text = run.old if run.kind == "removed" else run.new
+        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        inner = text.strip()
+        shown = _line(inner) if run.kind == "kept" else _struck(inner) if run.kind == "removed" else _bold(inner)
+        yield f"{' ' if before else ''}{shown}{' ' if after else ''}"
+
+
+def _struck(text: str) -> str:
+    return f"~~{_line(text)}~~"
+
+
+def _bold(text: str) -> str:
+    return f"**{_line(text)}**"
+
+
+def _line(text: str) -> str:
+    """`text` on one line of a list, every sign shown as it stands."""
+    return escape(" ".join(text.split()))

@@ -1,0 +1,191 @@
+"""What changed, as plain text of a given width: time, badge and words in three columns, own sessions first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from rostra.cells import cut, pad, width, wrap
+from rostra.changes.matching import RULE_WORDS
+from rostra.changes.telling import told_change, told_session
+from rostra.text import counted, to_ascii
+from rostra.wording import day_heading, revision_name, time_range
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from rostra.changes.collection import Changes, Key
+    from rostra.changes.matching import Matching
+    from rostra.changes.telling import Told
+    from rostra.changes.values import SessionChanges
+    from rostra.changes.words import Words
+
+_TIME: Final = 13
+"""Cells of the first column: "10:00–11:30" and a gap."""
+
+_LABEL: Final = 13
+"""Cells of the second column: "description" and a gap."""
+
+_NARROW: Final = 64
+"""Cells below which the columns stand under each other."""
+
+_SENTENCES: Final = {
+    "CANCELLED": "cancelled",
+    "REMOVED": "removed",
+    "MOVED": "moved",
+    "NEW": "new",
+    "CHANGED": "changed",
+}
+
+
+class ChangesText:
+    """Writes the changes between two revisions; lines are at most `cells` wide and have no trailing blanks."""
+
+    def __init__(self, changes: Changes, cells: int, mine: Collection[Key] = (), *, ascii_only: bool = False) -> None:
+        self._changes = changes
+        self._cells = cells
+        self._mine = mine
+        self._ascii_only = ascii_only
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """Lines with their style: "bold", "heading", "dim", "alert" or none."""
+        yield from self._head()
+        own = self._changes.mine(self._mine).sessions
+        others = self._changes.others(self._mine).sessions
+        if own:
+            yield from self._section("Your sessions", own)
+        if self._changes.agenda:
+            yield from self._agenda()
+        if others:
+            yield from self._section("Other sessions" if own else "", others)
+
+    def _head(self) -> Iterator[tuple[str, str]]:
+        changes = self._changes
+        for line in self._wrapped(changes.new.title):
+            yield line, "bold"
+        for line in self._wrapped(f"{revision_name(changes.old)} → {revision_name(changes.new)}"):
+            yield line, ""
+        for line in self._wrapped(": ".join(part for part in (changes.summary(self._mine), self._tally()) if part)):
+            yield line, ""
+
+    def _tally(self) -> str:
+        counts = [f"{number} {_SENTENCES[badge]}" for badge, number in self._changes.tally]
+        if counts:
+            number, _, what = counts[0].partition(" ")
+            counts[0] = f"{counted(int(number), 'session')} {what}"
+        if self._changes.agenda:
+            counts.append(f"{counted(len(self._changes.agenda), 'fact')} of the agenda")
+        return ", ".join(counts)
+
+    def _section(self, heading: str, entries: Iterable[SessionChanges]) -> Iterator[tuple[str, str]]:
+        if heading:
+            yield "", ""
+            yield self._spell(heading), "bold"
+        last = None
+        for entry in entries:
+            name = day_heading(entry.placed.day)
+            if name != last:
+                last = name
+                yield "", ""
+                yield from ((line, "heading") for line in self._wrapped(name))
+            yield from self._entry(entry)
+
+    def _entry(self, entry: SessionChanges) -> Iterator[tuple[str, str]]:
+        session = entry.placed.session
+        time = self._spell(time_range(session.when))
+        style = "alert" if entry.badge in {"CANCELLED", "REMOVED"} else "bold"
+        rows = list(told_session(entry))
+        if self._cells < _NARROW:
+            yield f"{time} {entry.badge}".strip()[: self._cells], style
+            yield from ((f"  {line}", style) for line in wrap(self._spell(session.title), self._cells - 2))
+        else:
+            is_short = width(time) < _TIME
+            for number, line in enumerate(wrap(self._spell(session.title), self._room) or [""]):
+                first = pad(time if is_short else "", _TIME) + pad(entry.badge, _LABEL)
+                yield (first if number == 0 else " " * (_TIME + _LABEL)) + line, style
+            if not is_short:
+                yield from self._row("time", time)
+        yield from self._rows(rows)
+
+    def _agenda(self) -> Iterator[tuple[str, str]]:
+        yield "", ""
+        yield "The agenda", "heading"
+        yield from self._rows([told for change in self._changes.agenda for told in told_change(change)])
+
+    def _rows(self, rows: Iterable[Told]) -> Iterator[tuple[str, str]]:
+        last = ""
+        for told in rows:
+            yield from self._row("" if told.label == last else told.label, self._words(told), told)
+            last = told.label
+
+    def _row(self, label: str, words: str, told: Told | None = None) -> Iterator[tuple[str, str]]:
+        is_list_entry = told is not None and told.form in {"added", "removed"} and told.label in {"people", "links"}
+        if self._cells < _NARROW:
+            text = f"{label}: {words}" if label else words
+            lines = [cut(text, self._cells - 4)] if is_list_entry else wrap(text, self._cells - 4)
+            yield from ((f"    {line}", "") for line in lines)
+            return
+        ellipsis = "..." if self._ascii_only else "…"
+        lines = [cut(words, self._room, ellipsis)] if is_list_entry else wrap(words, self._room)
+        for number, line in enumerate(lines):
+            yield " " * _TIME + pad(label if number == 0 else "", _LABEL) + line, ""
+
+    def _words(self, told: Told) -> str:
+        subject = f"{told.subject}: " if told.subject else ""
+        if told.form == "reworded":
+            return self._spell(subject + "".join(_marked(told.words)).strip())
+        if told.form == "replaced":
+            return self._spell(f"{subject}{told.old} → {told.new}")
+        if told.form == "said":
+            return self._spell(subject + told.new)
+        sign = "+" if told.form == "added" else "–"
+        if told.label == "people":  # the sign is that of the remark, not of the person
+            return self._spell(f"{subject}{sign} {told.new or told.old}")
+        return self._spell(f"{sign} {subject}{told.new or told.old}")
+
+    @property
+    def _room(self) -> int:
+        return self._cells - _TIME - _LABEL
+
+    def _spell(self, text: str) -> str:
+        return to_ascii(text) if self._ascii_only else text
+
+    def _wrapped(self, text: str) -> list[str]:
+        return wrap(self._spell(text), self._cells)
+
+
+def _marked(words: Iterable[Words]) -> Iterator[str]:
+    """Runs of words in plain text: what went as "[-the]", what came as "[+former]"."""
+    for run in words:
+        text = run.old if run.kind == "removed" else run.new
+        if run.kind == "kept":
+            yield text
+            continue
+        inner = text.strip()
+        before = text[: len(text) - len(text.lstrip())]
+        yield f"{before}[{'-' if run.kind == 'removed' else '+'}{inner}]{text[len(text.rstrip()) :]}"
+
+
+def changes_as_text(changes: Changes, cells: int, mine: Collection[Key] = (), *, ascii_only: bool = False) -> str:
+    """`changes` as plain text, for a file or another program."""
+    lines = ChangesText(changes, cells, mine, ascii_only=ascii_only).lines()
+    return "\n".join(line.rstrip() for line, _ in lines) + "\n"
+
+
+def explanation(matching: Matching) -> Iterator[str]:
+    """By what each session was known again, and what could not be told: lines of text."""
+    counts = Counter(pair.rule for pair in matching.pairs)
+    yield "How sessions were known again"
+    yield from (f"  {counts[rule]:>5}  by {words}" for rule, words in RULE_WORDS.items() if counts[rule])
+    yield from (
+        f"         {pair.old.session.id} → {pair.new.session.id}: {RULE_WORDS[pair.rule]}"
+        for pair in matching.pairs
+        if pair.rule != "id"
+    )
+    yield f"  {len(matching.removed):>5}  only in the older revision"
+    yield f"  {len(matching.added):>5}  only in the newer revision"
+    yield from (f"  {split.whole} was split into {', '.join(split.pieces)}" for split in matching.splits)
+    yield from (f"  {', '.join(split.pieces)} were merged into {split.whole}" for split in matching.merges)
+    if matching.offers:
+        yield "Perhaps the same; to be decided by you"
+        yield from (f"  {offer.old_id} → {offer.new_id}: {offer.reason}" for offer in matching.offers)

@@ -1,0 +1,17 @@
+"""Programmes in the formats that the world publishes, read into agendas."""
+
+from rostra.importers.protocol import Counts, Findings, Format, Imported, ImportOptions
+from rostra.importers.reading import NotRecognisedError, find_format, import_agenda
+from rostra.importers.registry import FORMATS
+
+__all__ = [
+    "FORMATS",
+    "Counts",
+    "Findings",
+    "Format",
+    "ImportOptions",
+    "Imported",
+    "NotRecognisedError",
+    "find_format",
+    "import_agenda",
+]

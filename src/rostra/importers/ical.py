@@ -1,0 +1,278 @@
+"""iCalendar (RFC 5545) as conferences publish it: pretalx, Sched, Indico, symposion, eventyay and home-made ones."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, timedelta
+from typing import TYPE_CHECKING, Final
+
+from rostra.building.drafts import AgendaDraft, SessionDraft, WhenDraft
+from rostra.building.clock import ClockError
+from rostra.building.identity import SessionIds
+from rostra.building.programme_days import ProgrammeDays
+from rostra.building.zone_choice import UNIVERSAL_NAMES, ZoneEvidence, choose_zone, zone_called
+from rostra.building.zones import find_zone
+from rostra.importers.ical_credits import Credits, Emitter, emitter_of, without_place
+from rostra.importers.ical_lines import read_lines
+from rostra.importers.ical_times import Zones, parse_length, parse_time, repetitions
+from rostra.importers.texts import Texts, web_address
+from rostra.model.agenda import Note, Room, Track
+from rostra.model.session import Document, Link
+from rostra.problems import Place
+from rostra.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from rostra.importers.ical_lines import Calendars, Component, Property
+    from rostra.importers.ical_times import Moment
+    from rostra.importers.protocol import Findings, ImportOptions
+    from rostra.importers.source import Source
+
+NAME: Final = "iCalendar"
+
+_CALENDAR: Final = re.compile(r"(?:^|\n|\r)[ \t]*BEGIN:VCALENDAR\b", re.IGNORECASE)
+_STATES: Final = {"CANCELLED": "cancelled", "TENTATIVE": "tentative"}
+_LONGEST_TITLE: Final = 120
+_WHOLE_DAY: Final = timedelta(hours=24)
+
+
+def recognise(source: Source) -> bool:
+    """Whether a calendar begins in it, perhaps inside something else."""
+    return _CALENDAR.search(source.head) is not None
+
+
+def read(source: Source, options: ImportOptions, findings: Findings) -> AgendaDraft | None:
+    """The agenda in a calendar."""
+    return _Reader(read_lines(source.content, findings), options, findings).read()
+
+
+class _Reader:
+    """Reads the calendars of one file."""
+
+    def __init__(self, calendars: Calendars, options: ImportOptions, findings: Findings) -> None:
+        self._calendars = calendars
+        self._options = options
+        self._findings = findings
+        self._texts = Texts(findings)
+        self._ids = SessionIds(findings)
+        self._zones = Zones(calendars.zones, findings)
+        self._emitter: Emitter = emitter_of(calendars)
+        self._credits = Credits(self._emitter, self._texts)
+        self._common_place = without_place(calendars) if self._emitter == "sched" else ""
+        self._rooms: dict[str, None] = {}
+        self._tracks: dict[str, None] = {}
+
+    def read(self) -> AgendaDraft:
+        """The draft of the whole file."""
+        findings = self._findings
+        sessions = [one for event in self._calendars.events for one in self._sessions(event)]
+        sessions = self._without_replaced(sessions)
+        draft = self._head()
+        moments = [session.when.start for session, _ in sessions if session.when and session.when.start]
+        words = (draft.title, draft.subtitle, self._common_place)
+        draft.timezone = choose_zone(
+            ZoneEvidence(self._declared_zone(), words), moments, self._options.timezone, findings
+        )
+        days = ProgrammeDays(find_zone(draft.timezone), findings)
+        for session, whole_day in sessions:
+            days.add(session, whole_day.value.date() if whole_day else None)
+        draft.days = days.drafts()
+        draft.rooms = [Room(name) for name in self._rooms]
+        draft.tracks = [Track(name) for name in self._tracks]
+        self._look_at_envelope([session for session, _ in sessions])
+        return draft
+
+    def _head(self) -> AgendaDraft:
+        line, head = self._texts.line, self._calendars.head
+        place = Place(1)
+        name = line(head.text("X-WR-CALNAME"), place) or line(head.text("NAME"), place)
+        description = line(head.text("X-WR-CALDESC"), place)
+        title = name or (description if len(description) <= _LONGEST_TITLE else "") or self._options.name
+        notes = []
+        if description and fold(description) != fold(title):
+            notes.append(Note(text=(description,)))
+        city, _, country = self._common_place.partition(", ")
+        return AgendaDraft(
+            id=title, title=title, source=self._options.name, city=city, country=country, notes=notes
+        )  # fmt: skip
+
+    def _declared_zone(self) -> str:
+        """The calendar's own zone, else the one that most of its times are in."""
+        declared = self._calendars.head.text("X-WR-TIMEZONE").strip()
+        used = max(self._zones.used, key=lambda name: self._zones.used[name], default="")
+        if used and (not declared or zone_called(declared) in {*UNIVERSAL_NAMES, ""}):
+            return used
+        return declared
+
+    def _sessions(self, event: Component) -> Iterator[tuple[SessionDraft, Moment | None]]:
+        """The sessions that an event stands for, one for each repetition, with their day where they take all of it."""
+        place = Place(event.line)
+        self._look_at_repeats(event, place)
+        start = self._time(event, "DTSTART")
+        if start is None:
+            self._findings.warning("an event without a valid DTSTART is listed as not scheduled", place)
+            yield self._session(event, None, place), None
+            return
+        if start.is_date:
+            session = self._session(event, None, place)
+            session.when = WhenDraft(label=self._days_in_words(event, start), near=start.value, place=place)
+            yield session, start
+            return
+        length = self._length(event, start, place)
+        for moment in self._starts(event, start.value, place):
+            when = WhenDraft(moment, length=length, place=place)
+            session = self._session(event, moment, place)
+            session.when = when
+            yield session, None
+
+    def _look_at_repeats(self, event: Component, place: Place) -> None:
+        for name in ("SUMMARY", "DTSTART", "DTEND", "LOCATION", "UID"):
+            if len(event.properties.get(name, [])) > 1:
+                self._findings.warning(f"{name} stands more than once; the first is taken", place)
+
+    def _time(self, event: Component, name: str) -> Moment | None:
+        written = event.first(name)
+        if written is None:
+            return None
+        try:
+            return parse_time(written, self._zones)
+        except ClockError as error:
+            self._findings.warning(f"{name}: {error}", Place(written.line))
+            return None
+
+    def _days_in_words(self, event: Component, start: Moment) -> str:
+        """What is said of an event that takes whole days; its DTEND is the day after the last."""
+        end = self._time(event, "DTEND")
+        last = end.value - timedelta(days=1) if end is not None and end.is_date else start.value
+        return f"all day, until {last:%d %B}".replace(" 0", " ") if last > start.value else "all day"
+
+    def _length(self, event: Component, start: Moment, place: Place) -> timedelta | None:
+        """How long it lasts, from DTEND or DURATION."""
+        end = self._time(event, "DTEND")
+        if end is not None and not end.is_date:
+            begins, ends = start.value, end.value
+            if (begins.tzinfo is None) != (ends.tzinfo is None):
+                self._findings.warning("DTSTART and DTEND are in different kinds of time; the end is left out", place)
+                return None
+            if begins.tzinfo is not None:
+                begins, ends = begins.astimezone(UTC), ends.astimezone(UTC)
+            if ends < begins:
+                self._findings.warning("the event ends before it starts; its end is left out", place)
+                return None
+            return ends - begins
+        duration = event.first("DURATION")
+        if duration is None:
+            return None
+        try:
+            return parse_length(duration.value)
+        except ClockError as error:
+            self._findings.warning(f"DURATION: {error}", Place(duration.line))
+            return None
+
+    def _starts(self, event: Component, start: datetime, place: Place) -> list[datetime]:
+        """The start and its repetitions, but for those excepted."""
+        rule = event.first("RRULE")
+        if rule is None:
+            return [start]
+        try:
+            found = repetitions(rule.value, start)
+        except ClockError as error:
+            self._findings.warning(f"{error}; only the first time is taken", Place(rule.line))
+            return [start]
+        excepted = set()
+        for written in event.properties.get("EXDATE", []):
+            for value in written.value.split(",")[:1000]:
+                try:
+                    excepted.add(_instant(parse_time(written._replace(value=value), self._zones).value))
+                except ClockError as error:
+                    self._findings.warning(f"EXDATE: {error}", place)
+        return [moment for moment in found if _instant(moment) not in excepted]
+
+    def _session(self, event: Component, start: datetime | None, place: Place) -> SessionDraft:
+        texts = self._texts
+        uid = texts.line(event.text("UID"), place)
+        credited = self._credits.read(event, place)
+        room = credited.room(event.text("LOCATION"), self._common_place)
+        if room:
+            self._rooms.setdefault(room)
+        categories = [name for found in event.properties.get("CATEGORIES", []) for name in _listed(found)]
+        categories = [name for name in (texts.line(name, place) for name in categories) if name]
+        if categories:
+            self._tracks.setdefault(categories[0])
+        title = texts.title(credited.title, place)
+        return SessionDraft(
+            place,
+            id=self._ids.take(uid.partition("@")[0] or uid, start, place) or self._ids.of_facts(start, room, title),
+            title=title,
+            track=categories[0] if categories else "",
+            rooms=(room,) if room else (),
+            description=texts.prose(credited.description, place),
+            people=credited.people,
+            documents=tuple(self._attachments(event)),
+            links=tuple(self._links(event)),
+            status="cancelled"
+            if credited.is_cancelled
+            else _STATES.get(event.text("STATUS").strip().upper(), "confirmed"),
+            tags=tuple(categories[1:]),
+            guid=uid,
+        )
+
+    def _links(self, event: Component) -> Iterator[Link]:
+        for written in event.properties.get("URL", [])[:1]:
+            if url := web_address(written.text):
+                yield Link("Web page", url)
+
+    def _attachments(self, event: Component) -> Iterator[Document]:
+        for written in event.properties.get("ATTACH", []):
+            if url := web_address(written.value):
+                yield Document(
+                    self._texts.line(written.parameters.get("FILENAME", ""), Place(written.line)) or url, url
+                )
+
+    def _without_replaced(
+        self, sessions: list[tuple[SessionDraft, Moment | None]]
+    ) -> list[tuple[SessionDraft, Moment | None]]:
+        """Without the repetitions that another event of the same UID stands for (RECURRENCE-ID)."""
+        replaced = set()
+        for event in self._calendars.events:
+            moment = self._time(event, "RECURRENCE-ID")
+            if moment is not None:
+                replaced.add((event.text("UID"), _instant(moment.value), event.line))
+        if not replaced:
+            return sessions
+        lines = {line for _, _, line in replaced}
+        keys = {(uid, moment) for uid, moment, _ in replaced}
+        return [
+            (session, whole_day)
+            for session, whole_day in sessions
+            if session.place.line in lines
+            or session.when is None
+            or session.when.start is None
+            or (session.guid, _instant(session.when.start)) not in keys
+        ]
+
+    def _look_at_envelope(self, sessions: list[SessionDraft]) -> None:
+        """Say so where a calendar holds the event as a whole and nothing of its programme."""
+        if len(sessions) != 1:
+            return
+        when = sessions[0].when
+        is_long = when is not None and when.length is not None and when.length >= _WHOLE_DAY
+        if is_long or sessions[0].guid.startswith("indico-event-"):
+            self._findings.warning(
+                "the calendar holds one entry for the whole event and no sessions; "
+                "where the site offers one, take its calendar of sessions or contributions"
+            )
+
+
+def _instant(moment: datetime) -> datetime:
+    """A moment to compare by: in universal time, or local where it has no zone."""
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo is not None else moment
+
+
+def _listed(found: Property) -> list[str]:
+    """The values of a property that lists several, parted by commas that are not escaped."""
+    return [part.strip() for part in re.split(r"(?<!\\),", found.value)] if "\\" not in found.value else [
+        found._replace(value=part).text.strip() for part in re.split(r"(?<!\\),", found.value)
+    ]  # fmt: skip

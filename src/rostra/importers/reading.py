@@ -1,0 +1,103 @@
+"""From the bytes of a file in any known format to an agenda with a report."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+from rostra.building.builder import build_agenda
+from rostra.errors import UnreadableError
+from rostra.importers.protocol import Counts, Imported
+from rostra.importers.registry import FORMATS
+from rostra.importers.source import Source
+from rostra.sources import foreign_kind
+from rostra.text import printable, slug
+
+if TYPE_CHECKING:
+    from rostra.building.drafts import AgendaDraft
+    from rostra.importers.protocol import Findings, Format, ImportOptions
+    from rostra.model import Agenda
+
+NOTHING: Final = Counts(0, 0, 0, 0)
+
+UNNAMED: Final = "Programme"
+"""Title of an agenda whose file gives none and has no name itself."""
+
+
+class NotRecognisedError(UnreadableError):
+    """Content in none of the formats; the message says what it looks like and what is read."""
+
+
+def find_format(content: bytes) -> Format | None:
+    """The format that `content` is in, by what it contains; none where it is in none of them.
+
+    Raises:
+        UnreadableError: where it begins like a known format and is damaged.
+    """
+    source = Source(content)
+    return next((one for one in FORMATS if one.recognise(source)), None)
+
+
+def import_agenda(content: bytes, options: ImportOptions, findings: Findings) -> Imported:
+    """The agenda that `content` holds, none where nothing in it can be shown; what is odd goes to `findings`.
+
+    Raises:
+        NotRecognisedError: where it is in no format that is read.
+        UnreadableError: where it is damaged beyond reading.
+        ZoneNeededError: where its times have no zone, and the options name none.
+    """
+    source = Source(content)
+    found = next((one for one in FORMATS if one.recognise(source)), None)
+    if found is None:
+        raise NotRecognisedError(f"not recognised: {_looks_like(source)}; Rostra reads {known_formats()}")
+    draft = found.read(source, options, findings)
+    if source.repeated_keys:
+        findings.warning(f"stands twice in one object, the last is taken: {', '.join(source.repeated_keys[:5])}")
+    if draft is None or not any(day.sessions for day in draft.days):
+        findings.error(f"there is no session in this {found.NAME}")
+        return Imported(None, found.NAME, NOTHING, findings.skipped)
+    draft.title = draft.title or UNNAMED
+    draft.id = _id_for(draft)
+    agenda = build_agenda(draft, findings)
+    return Imported(agenda, found.NAME, counts_of(agenda) if agenda else NOTHING, findings.skipped)
+
+
+def _id_for(draft: AgendaDraft) -> str:
+    """An id of the letters that ids have; a title in another script gives a few letters of its hash."""
+    return slug(draft.id) or slug(draft.title) or f"programme-{sha256(draft.title.encode()).hexdigest()[:8]}"
+
+
+def counts_of(agenda: Agenda) -> Counts:
+    """How much an agenda holds; rooms in which something takes place."""
+    sessions = tuple(agenda.sessions)
+    return Counts(
+        days=len(agenda.dates),
+        sessions=len(sessions),
+        rooms=len({room for session in sessions for room in session.rooms}),
+        people=len({person.name for session in sessions for person in session.everybody if person.name}),
+    )
+
+
+def known_formats() -> str:
+    """The names of all formats in a sentence."""
+    names = ["its own YAML", *(one.NAME for one in FORMATS)]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _looks_like(source: Source) -> str:
+    if not source.content.strip():
+        return "the file is empty"
+    kind = foreign_kind(source.head)
+    if not kind and source.is_json:
+        kind = _kind_of_json(source)
+    return f"this looks like {kind or 'text without any mark of a programme'}"
+
+
+def _kind_of_json(source: Source) -> str:
+    """JSON with the first names in it, by which its maker may be recognised."""
+    value = source.json
+    inner = value[0] if isinstance(value, list) and value else value
+    if not isinstance(inner, dict) or not inner:
+        return "JSON without a programme"
+    names = ", ".join(printable(name)[:24] for name in list(inner)[:4])
+    return f"JSON of another kind ({'a list of objects' if inner is not value else 'an object'} with {names})"

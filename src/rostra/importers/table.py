@@ -1,0 +1,302 @@
+"""Programmes as tables: CSV and TSV with headings in any usual spelling, one session on each row."""
+
+from __future__ import annotations
+
+import csv
+from datetime import datetime, time, timedelta
+from io import StringIO
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from rostra.building.drafts import AgendaDraft, PartDraft, SessionDraft, WhenDraft
+from rostra.building.clock import ClockError, ClockRange, parse_clock, parse_duration, parse_moment, parse_time
+from rostra.building.identity import SessionIds
+from rostra.building.programme_days import ProgrammeDays
+from rostra.building.zone_choice import ZoneEvidence, choose_zone
+from rostra.building.zones import find_zone
+from rostra.errors import UnreadableError
+from rostra.importers.table_columns import Columns, date_reader, find_columns, read_date, read_people
+from rostra.importers.texts import Texts, person_name, web_address
+from rostra.model.agenda import Room, Track
+from rostra.model.session import Access, Link, Participation
+from rostra.problems import Place
+from rostra.text import one_line
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rostra.importers.protocol import Findings, ImportOptions
+    from rostra.importers.source import Source
+
+NAME: Final = "a table (CSV or TSV)"
+
+_DELIMITERS: Final = ("\t", ";", ",", "|")
+_HEADING_ROWS: Final = 5
+"""A title or empty rows may stand above the headings."""
+
+_LONGEST_NIGHT: Final = timedelta(hours=12)
+_LONGEST_CELL: Final = 1_000_000
+_EVERYWHERE: Final = frozenset({"all", "all tracks", "all rooms"})
+_OFF: Final = frozenset({"n", "no", "cancelled", "canceled", "inactive", "withdrawn"})
+
+
+def recognise(source: Source) -> bool:
+    """Whether one of its first rows has the headings of a programme."""
+    if source.head.lstrip()[:1] in {"<", "{", "["} or "\0" in source.head:
+        return False
+    return _find_headings(source.head) is not None
+
+
+def read(source: Source, options: ImportOptions, findings: Findings) -> AgendaDraft | None:
+    """The agenda in a table."""
+    found = _find_headings(source.head)
+    if found is None:
+        return None
+    delimiter, skipped, columns = found
+    rows = _rows(source.text, delimiter)[skipped + 1 :]
+    return _Reader(columns, rows, options, findings).read()
+
+
+def _find_headings(head: str) -> tuple[str, int, Columns] | None:
+    """Delimiter, number of rows above the headings, and the columns."""
+    for delimiter in _DELIMITERS:
+        try:
+            rows = list(islice(csv.reader(StringIO(head, newline=""), delimiter=delimiter), _HEADING_ROWS))
+        except csv.Error:
+            continue
+        for number, cells in enumerate(rows):
+            columns = find_columns(cells)
+            if columns.is_programme:
+                return delimiter, number, columns
+    return None
+
+
+def _rows(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+    """Every row with the number of its last line."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    previous = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        return [(reader.line_num, cells) for cells in reader]
+    except csv.Error as error:
+        raise UnreadableError(f"line {reader.line_num}: not a table from here on ({error})") from error
+    finally:
+        csv.field_size_limit(previous)
+
+
+class _Reader:
+    """Reads the rows of one table."""
+
+    def __init__(
+        self, columns: Columns, rows: list[tuple[int, list[str]]], options: ImportOptions, findings: Findings
+    ) -> None:
+        self._columns = columns
+        self._rows = [(line, cells) for line, cells in rows if any(cell.strip() for cell in cells)]
+        self._options = options
+        self._findings = findings
+        self._texts = Texts(findings)
+        self._ids = SessionIds(findings)
+        self._rooms: dict[str, None] = {}
+        self._tracks: dict[str, None] = {}
+        self._above: dict[str, str] = {}
+        self._is_carried = self._has_gaps("date")
+
+    def _has_gaps(self, name: str) -> bool:
+        """Whether a column is written once for several rows: its first row says something, later ones do not."""
+        cells = [self._raw(row, name) for _, row in self._rows]
+        return bool(cells) and bool(cells[0]) and not all(cells)
+
+    def read(self) -> AgendaDraft | None:
+        """The draft of the whole table."""
+        findings, title = self._findings, self._options.name
+        try:
+            self._day_first = date_reader(
+                [self._raw(row, name) for _, row in self._rows for name in ("date", "end date")]
+            )
+        except ClockError as error:
+            findings.error(str(error))
+            return None
+        if self._columns.unused:
+            findings.warning(f"columns that mean nothing to Rostra: {one_line(', '.join(self._columns.unused))[:200]}")
+        sessions: list[tuple[SessionDraft, date | None]] = []
+        for line, row in self._rows:
+            self._take(line, row, sessions)
+        named = {one_line(self._raw(row, "timezone")) for _, row in self._rows} - {""}
+        declared = named.pop() if len(named) == 1 else ""
+        moments = [session.when.start for session, _ in sessions if session.when and session.when.start]
+        zone = choose_zone(ZoneEvidence(declared, (title,)), moments, self._options.timezone, findings)
+        days = ProgrammeDays(find_zone(zone), findings)
+        for session, day in sessions:
+            days.add(session, day if session.when is None else None)
+        return AgendaDraft(
+            id=title, title=title, timezone=zone, source=title, days=days.drafts(),
+            rooms=[Room(name) for name in self._rooms], tracks=[Track(name) for name in self._tracks],
+        )  # fmt: skip
+
+    def _raw(self, row: list[str], name: str) -> str:
+        number = self._columns.places.get(name)
+        return row[number].strip() if number is not None and number < len(row) else ""
+
+    def _cell(self, row: list[str], name: str) -> str:
+        """A cell; what is written once for several rows is carried down."""
+        text = self._raw(row, name)
+        if name in {"date", "room", "track"} and self._is_carried:
+            if text:
+                self._above[name] = text
+                if name == "date":  # a new day begins anew
+                    self._above.pop("room", None)
+                    self._above.pop("track", None)
+            return self._above.get(name, "")
+        return text
+
+    def _take(self, line: int, row: list[str], sessions: list[tuple[SessionDraft, date | None]]) -> None:
+        place = Place(line)
+        day = self._date(self._cell(row, "date"), place)
+        title = self._texts.line(self._raw(row, "title"), place)
+        if not title:
+            self._findings.skip("rows without a title")
+            return
+        when = self._when(row, day, place)
+        kind = self._texts.line(self._raw(row, "kind"), place).lower()
+        if kind == "presentation" and sessions:
+            sessions[-1][0].parts.append(
+                PartDraft(
+                    title, when, self._people(row, place), self._texts.prose(self._raw(row, "description"), place)
+                )
+            )
+            return
+        sessions.append((self._session(row, title, kind, when, place), day))
+
+    def _session(self, row: list[str], title: str, kind: str, when: WhenDraft | None, place: Place) -> SessionDraft:
+        texts = self._texts
+        room = self._somewhere(self._cell(row, "room"), place)
+        track = self._somewhere(self._cell(row, "track"), place)
+        if room:
+            self._rooms.setdefault(room)
+        if track:
+            self._tracks.setdefault(track)
+        start = when.start if when is not None else None
+        number = texts.line(self._raw(row, "id"), place)
+        url = web_address(self._raw(row, "url"))
+        access = self._raw(row, "access").casefold()
+        return SessionDraft(
+            place,
+            id=self._ids.take(number, start, place) or self._ids.of_facts(start, room, title),
+            title=title,
+            when=when,
+            kind="" if kind in {"session", "regular_session", "regular session"} else kind,
+            subtitle=texts.line(self._raw(row, "subtitle"), place),
+            track=track,
+            rooms=(room,) if room else (),
+            description=texts.prose(self._raw(row, "description"), place),
+            people=self._people(row, place),
+            links=(Link("Web page", url),) if url else (),
+            access=Access("closed") if access in {"closed", "yes", "y", "true", "1"} else Access(),
+            languages=self._several(row, "language", place),
+            status="cancelled" if self._raw(row, "status").casefold() in _OFF else "confirmed",
+            tags=self._several(row, "tags", place),
+            guid=number,
+        )
+
+    def _somewhere(self, text: str, place: Place) -> str:
+        name = self._texts.line(text, place)
+        return "" if name.casefold() in _EVERYWHERE else name
+
+    def _several(self, row: list[str], name: str, place: Place) -> tuple[str, ...]:
+        pieces = self._raw(row, name).replace(";", ",").split(",")
+        return tuple(text for piece in pieces if (text := self._texts.line(piece, place)))
+
+    def _people(self, row: list[str], place: Place) -> list[Participation]:
+        role = self._texts.line(self._raw(row, "role"), place).lower() or "speaker"
+        found = [*read_people(self._raw(row, "moderators"), "moderator"), *read_people(self._raw(row, "people"), role)]
+        numbers = sorted({number for number, _ in self._columns.speakers})
+        for number in numbers:
+            piece = {
+                what: row[column].strip()
+                for (other, what), column in self._columns.speakers.items()
+                if other == number and column < len(row)
+            }
+            name = piece.get("name") or f"{piece.get('first', '')} {piece.get('last', '')}".strip()
+            if person_name(name):
+                office = [text for text in (piece.get("position", ""), piece.get("organisation", "")) if text]
+                found.append(
+                    Participation(name, role="speaker", position=piece.get("position", ""),
+                                  organisation=piece.get("organisation", ""), as_written=", ".join([name, *office]))
+                )  # fmt: skip
+        return [self._cleaned(person, place) for person in found]
+
+    def _cleaned(self, person: Participation, place: Place) -> Participation:
+        line = self._texts.line
+        return person._replace(
+            name=line(person.name, place), role=line(person.role, place), position=line(person.position, place),
+            organisation=line(person.organisation, place), as_written=line(person.as_written, place),
+        )  # fmt: skip
+
+    def _date(self, text: str, place: Place) -> date | None:
+        if not text:
+            return None
+        try:
+            return read_date(text, day_first=self._day_first)
+        except ClockError as error:
+            self._findings.warning(str(error), place)
+            return None
+
+    def _when(self, row: list[str], day: date | None, place: Place) -> WhenDraft | None:
+        """The time of a row; words that are no time stay as words."""
+        start = self._clock(row, "start", day, place)
+        end = self._clock(row, "end", self._date(self._raw(row, "end date"), place) or day, place)
+        label = ""
+        if start is None and (text := self._raw(row, "time") or self._raw(row, "start")):
+            clock = self._range(text, place)
+            label = clock.label
+            if day is not None and clock.start is not None:
+                start = _at(day, clock.start)
+                end = _at(day, clock.end) if clock.end is not None else end
+        if start is None:
+            return WhenDraft(label=label, near=_at(day, 0) if day else None, place=place) if label else None
+        if end is not None and not self._raw(row, "end date") and _is_next_morning(start, end):
+            end += timedelta(days=1)
+        return WhenDraft(start, end, label, place=place, length=self._length(row, place) if end is None else None)
+
+    def _range(self, text: str, place: Place) -> ClockRange:
+        try:
+            return parse_time(one_line(text))
+        except ClockError as error:
+            self._findings.warning(str(error), place)
+            return ClockRange(label=self._texts.line(text, place)[:80])
+
+    def _clock(self, row: list[str], name: str, day: date | None, place: Place) -> datetime | None:
+        """A clock time on its day, or a date with its time."""
+        text = one_line(self._raw(row, name))
+        if not text:
+            return None
+        try:
+            if text[4:5] == "-" and len(text) > 10:
+                return parse_moment(text)
+            if day is None:
+                return None
+            return _at(day, parse_clock(text.removesuffix(":00") if text.count(":") == 2 else text))
+        except ClockError as error:
+            if name == "end":
+                self._findings.warning(f"end: {error}", place)
+            return None
+
+    def _length(self, row: list[str], place: Place) -> timedelta | None:
+        text = one_line(self._raw(row, "duration"))
+        if not text:
+            return None
+        try:
+            return timedelta(minutes=parse_duration(text))
+        except ClockError as error:
+            self._findings.warning(str(error), place)
+            return None
+
+
+def _is_next_morning(start: datetime, end: datetime) -> bool:
+    """Whether an end before its start means the day after: where the session is then no longer than a night."""
+    if (end.tzinfo is None) != (start.tzinfo is None) or end >= start:
+        return False
+    return end + timedelta(days=1) - start <= _LONGEST_NIGHT
+
+
+def _at(day: date, minutes: int) -> datetime:
+    return datetime.combine(day, time.min) + timedelta(minutes=minutes)

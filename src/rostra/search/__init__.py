@@ -1,0 +1,27 @@
+"""Finding sessions by what is said, who speaks and when: an index for each agenda, and queries in words."""
+
+from rostra.search.circumstances import Circumstances
+from rostra.search.completion import Completion, complete
+from rostra.search.found import Found, Hit
+from rostra.search.index import SHAPE, Index, decode, encode, index_of
+from rostra.search.query import FILTERS, Query, parse_query
+from rostra.search.searcher import Searcher
+from rostra.search.where import Where
+
+__all__ = [
+    "FILTERS",
+    "SHAPE",
+    "Circumstances",
+    "Completion",
+    "Found",
+    "Hit",
+    "Index",
+    "Query",
+    "Searcher",
+    "Where",
+    "complete",
+    "decode",
+    "encode",
+    "index_of",
+    "parse_query",
+]

@@ -1,0 +1,31 @@
+"""What belongs to the delegate, kept safe: bookmarks, notes, appointments, small facts, and the way back."""
+
+from rostra.store.actions import Draft, Joined
+from rostra.store.errors import (
+    StoreBusyError,
+    StoreDamagedError,
+    StoreError,
+    StoreFullError,
+    StoreNewerError,
+    StoreReadOnlyError,
+    UnknownEntryError,
+)
+from rostra.store.recovery import Recovery
+from rostra.store.store import Key, NoteSaved, Store, Undone
+
+__all__ = [
+    "Draft",
+    "Joined",
+    "Key",
+    "NoteSaved",
+    "Recovery",
+    "Store",
+    "StoreBusyError",
+    "StoreDamagedError",
+    "StoreError",
+    "StoreFullError",
+    "StoreNewerError",
+    "StoreReadOnlyError",
+    "Undone",
+    "UnknownEntryError",
+]

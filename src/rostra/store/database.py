@@ -1,0 +1,398 @@
+"""The store's file: opened when it is first needed, checked, brought up to date, restored where it is damaged.
+
+One connection for the process, behind a lock, so that any thread may ask. Nothing is created before the first write.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from threading import RLock
+from typing import TYPE_CHECKING, Final
+
+from rostra.store.backups import LONGEST_WAIT, copy_store, find_backups, make_backup
+from rostra.store.connection import (
+    connect,
+    examine_file,
+    make_file,
+    make_folder,
+    transaction,
+    use_rollback_journal,
+)
+from rostra.store.errors import (
+    StoreDamagedError,
+    StoreError,
+    StoreNewerError,
+    StoreReadOnlyError,
+    is_damage,
+    of_system,
+    translated,
+)
+from rostra.store.network import LockFile, network_kind
+from rostra.store.recovery import Recovery, alone, is_damage_when_empty, recover, recover_in_memory
+from rostra.store.salvage import migrated_copy
+from rostra.store.schema import LATEST, LEAST_SQLITE, migrate, version_of
+from rostra.text import printable
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from rostra.store.connection import Finding
+
+BUSY_SECONDS: Final = 5.0
+"""How long another program may hold the store before it is said."""
+
+_SAVING: Final = "not saved"
+_READING: Final = "not read"
+"""How the message of a failure begins."""
+
+_RETRY: Final = timedelta(minutes=10)
+"""After a backup that failed, the next attempt waits so long: the disk is probably full."""
+
+
+class Database:
+    """The file `store.db` in a folder, and the backups beside it."""
+
+    def __init__(self, folder: Path, now: Callable[[], datetime], busy_seconds: float = BUSY_SECONDS) -> None:
+        self.path = folder / "store.db"
+        self.backups = folder / "backups"
+        self.recovery: Recovery | None = None
+        """What was done about damage found by this process."""
+        self._failures: dict[str, StoreError] = {}
+        self._now = now
+        self._busy_seconds = busy_seconds
+        self._lock = RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._refusal: StoreError | None = None
+        self._identity: tuple[int, int] | None = None
+        self._data_version = 0
+        self._next_backup: datetime | None = None
+        self._network_lock: LockFile | None = None
+
+    @property
+    def refusal(self) -> StoreError | None:
+        """Why nothing can be written as things are, none where it can."""
+        with self._lock:
+            return self._refusal or self._locked_by_other() or self._unwritable()
+
+    @property
+    def failure(self) -> StoreError | None:
+        """Why the latest change was not kept or the latest reading failed; none once one succeeds."""
+        return self._failures.get(_SAVING) or self._failures.get(_READING)
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection | None]:
+        """A connection to read from; none where there is no store yet.
+
+        Raises:
+            StoreError: where it cannot be read.
+        """
+        with self._lock, self._faults(_READING):
+            yield self._open(create=False)
+            self._failures.pop(_READING, None)
+
+    @contextmanager
+    def writing(self, *, backup_first: bool = False) -> Iterator[sqlite3.Connection]:
+        """A connection inside a transaction, which is committed and durable when the block has ended.
+
+        Raises:
+            StoreError: where it cannot be written; nothing has changed then.
+        """
+        with self._lock, self._faults():
+            connection = self._open_for_writing()
+            if backup_first:
+                self._back_up()
+            with transaction(connection):
+                yield connection
+            self._failures.clear()
+            self._back_up_now_and_then()
+
+    def changed_elsewhere(self) -> bool:
+        """Whether somebody else has changed the store since this was last asked; costs some microseconds."""
+        with self._lock:
+            if self._connection is None or self._is_moved():
+                is_there = self._connection is not None or self.path.exists()
+                with suppress(StoreError), self._faults():
+                    self._open(create=False)
+                return is_there
+            try:
+                with self._faults(_READING):
+                    version = _data_version(self._connection)
+            except StoreError:
+                return False
+            changed, self._data_version = version != self._data_version, version
+            return changed
+
+    def close(self) -> None:
+        """Let go of the file; the next use opens it again."""
+        with self._lock:
+            self._disconnect()
+            if self._network_lock is not None:
+                self._network_lock.release()
+
+    @contextmanager
+    def whole(self) -> Iterator[sqlite3.Connection]:
+        """The connection without a transaction, for replacing the whole store.
+
+        Raises:
+            StoreError: where the store cannot be written.
+        """
+        with self._lock, self._faults():
+            yield self._open_for_writing()
+
+    def copy_to(self, path: Path) -> bool:
+        """Write the whole store to `path`; false where there is none yet.
+
+        Raises:
+            StoreError: where it cannot be written; what stood there is as it was.
+        """
+        with self._lock, self._faults():
+            connection = self._open(create=False)
+            if connection is not None:
+                copy_store(connection, path)
+            return connection is not None
+
+    def _open_for_writing(self) -> sqlite3.Connection:
+        if self._refusal is None and (holder := self._take_network_lock()) is not None:
+            raise holder
+        connection = self._open(create=True)
+        if self._refusal is not None:
+            raise self._refusal
+        assert connection is not None
+        return connection
+
+    def _open(self, *, create: bool) -> sqlite3.Connection | None:
+        """The open connection; checks, recovery and migration happen when it is made."""
+        if self._connection is not None and self._is_moved():
+            self._rescue_or_disconnect()
+        if self._connection is not None:
+            return self._connection
+        self._refusal = _too_old_sqlite()
+        if self._refusal is not None:
+            return None
+        if not self.path.exists():
+            if is_damage_when_empty(self.backups):
+                self._recover("it is not in its place, but backups of it are")
+                if self._connection is not None:
+                    return self._connection
+            elif not create:
+                return None
+            else:
+                make_folder(self.path.parent)
+                make_file(self.path)
+        self._connect(create=create)
+        return self._connection
+
+    def _connect(self, *, create: bool) -> None:
+        finding = self._examine()
+        if finding.kind == "damaged" or (finding.kind == "empty" and is_damage_when_empty(self.backups)):
+            self._recover(finding.reason or "it is empty")
+            if self._connection is not None:
+                return
+        elif finding.kind in {"newer", "foreign"}:
+            self._refuse(finding)
+            return
+        elif finding.kind == "empty" and not create:
+            return
+        connection = connect(self.path, mode="rw", busy_seconds=self._busy_seconds)
+        try:
+            self._prepare(connection, finding)
+        except BaseException:
+            connection.close()
+            raise
+
+    def _examine(self) -> Finding:
+        """What the file is; a journal left by a process that died is played back first, which needs a writer."""
+        import sqlite3
+
+        try:
+            return examine_file(self.path, busy_seconds=self._busy_seconds)
+        except sqlite3.OperationalError:
+            return examine_file(self.path, busy_seconds=self._busy_seconds, mode="rw")
+
+    def _prepare(self, connection: sqlite3.Connection, finding: Finding) -> None:
+        """Make `connection` the one that is used: journal mode, migrations, identity."""
+        if self._unwritable() is not None:
+            if finding.kind == "ours" and finding.version < LATEST:
+                old, connection = connection, migrated_copy(connection)
+                old.close()
+        else:
+            mode = use_rollback_journal(connection)
+            if mode != "truncate":
+                self._refusal = StoreError(
+                    f"not saved: {printable(str(self.path))} is open in another program, which keeps it in the "
+                    f"journal mode {mode}; end that program and start Rostra again"
+                )
+            elif version_of(connection) < LATEST:
+                if version_of(connection):
+                    make_backup(connection, self.backups, self._now())
+                migrate(connection)
+        self._adopt(connection)
+
+    def _adopt(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        found = os.stat(self.path)  # noqa: PTH116 - one call for both numbers
+        self._identity = (found.st_dev, found.st_ino)
+        self._data_version = _data_version(connection)
+
+    def _refuse(self, finding: Finding) -> None:
+        name = printable(str(self.path))
+        if finding.kind == "newer":
+            self._refusal = StoreNewerError(
+                f"{name} was made by a newer Rostra (version {finding.version} of the store; this one knows {LATEST}): "
+                "it is shown as far as possible and not changed; update Rostra"
+            )
+            self._adopt(connect(self.path, mode="ro", busy_seconds=self._busy_seconds))
+            return
+        self._refusal = StoreError(
+            f"{name} belongs to another program and is left alone; move it away, or keep your data elsewhere "
+            "with --data-dir"
+        )
+
+    def _recover(self, reason: str) -> None:
+        """Set a damaged store aside and put what can be read in its place; in memory where the disk forbids it."""
+        import sqlite3
+
+        try:
+            with alone(self.path.parent):
+                if self.path.exists() and self._examine().kind == "ours":
+                    return  # another Rostra has restored it meanwhile
+                self.recovery = recover(self.path, self.backups, reason, self._now())
+        except (OSError, sqlite3.Error) as error:
+            self._refusal = StoreDamagedError(
+                f"{printable(str(self.path))} is damaged ({reason}) and cannot be replaced ({error}): what can be read "
+                "is shown and nothing is kept; make room or set the permissions right, and start Rostra again"
+            )
+            self._connection = recover_in_memory(self.path, self.backups)
+
+    def _is_moved(self) -> bool:
+        """Whether the file that is open is no longer the one in its place (deleted, or replaced by a sync program)."""
+        if self._identity is None:
+            return False
+        try:
+            found = os.stat(self.path)  # noqa: PTH116 - one call for both numbers
+        except OSError:
+            return True
+        return (found.st_dev, found.st_ino) != self._identity
+
+    def _rescue_or_disconnect(self) -> None:
+        """Put a deleted store back from the open file, which still has it; a replaced one is opened anew."""
+        import sqlite3
+
+        connection = self._connection
+        if connection is not None and not self.path.exists() and self._refusal is None:
+            with suppress(OSError, sqlite3.Error, StoreError), alone(self.path.parent):
+                if not self.path.exists():
+                    copy_store(connection, self.path)
+                    sentence = f"{printable(str(self.path))} had been taken away while it was open; it is back, whole"
+                    self.recovery = Recovery(sentence, None, None, 0)
+        self._disconnect()
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+        self._identity = None
+        self._refusal = None
+
+    def _unwritable(self) -> StoreError | None:
+        """Why file and folder cannot be written, none where they can."""
+        place = self.path if self.path.exists() else None
+        folder = self.path.parent
+        while not folder.exists() and folder != folder.parent:
+            folder = folder.parent
+        effective = os.access in os.supports_effective_ids
+        for checked in (place, folder):
+            if checked is not None and not os.access(checked, os.W_OK, effective_ids=effective):
+                return StoreReadOnlyError(
+                    f"{printable(str(checked))} cannot be written: your bookmarks are shown, but nothing new is kept; "
+                    "check its permissions, or keep your data elsewhere with --data-dir"
+                )
+        return None
+
+    def _locked_by_other(self) -> StoreError | None:
+        if self._network_lock is None:
+            kind = network_kind(self.path.parent)
+            if not kind:
+                return None
+            self._network_lock = LockFile(self.path.with_name("store.lock"))
+        holder = self._network_lock.other()
+        return self._held_elsewhere(holder.words) if holder is not None else None
+
+    def _take_network_lock(self) -> StoreError | None:
+        self._locked_by_other()
+        if self._network_lock is None:
+            return None
+        make_folder(self.path.parent)
+        holder = self._network_lock.take()
+        return self._held_elsewhere(holder.words) if holder is not None else None
+
+    def _held_elsewhere(self, words: str) -> StoreError:
+        lock = printable(str(self.path.with_name("store.lock")))
+        return StoreReadOnlyError(
+            f"your data lies on a network disk and {words} is using it: your bookmarks are shown, but not changed "
+            f"here; end the other one (if it is long gone, delete {lock})"
+        )
+
+    def _back_up(self) -> None:
+        assert self._connection is not None
+        make_backup(self._connection, self.backups, self._now())
+        self._next_backup = self._now() + LONGEST_WAIT
+
+    def _back_up_now_and_then(self) -> None:
+        """A backup, where the newest is old; a disk too full for one costs nothing else."""
+        import sqlite3
+
+        moment = self._now()
+        if self._next_backup is None:
+            newest = next(iter(find_backups(self.backups)), None)
+            self._next_backup = newest.made + LONGEST_WAIT if newest is not None else moment
+        if moment >= self._next_backup:
+            self._next_backup = moment + _RETRY
+            with suppress(OSError, sqlite3.Error, StoreError):
+                self._back_up()
+
+    @contextmanager
+    def _faults(self, what: str = _SAVING) -> Iterator[None]:
+        """Turn what SQLite and the system complain of into the store's own errors, and remember the latest."""
+        try:
+            yield
+        except StoreError as error:
+            self._failures[what] = error
+            raise
+        except OSError as error:
+            self._failures[what] = of_system(error, self.path, what)
+            raise self._failures[what] from error
+        except Exception as error:
+            import sqlite3
+
+            if not isinstance(error, sqlite3.Error):
+                raise
+            self._failures[what] = translated(error, self.path, what)
+            if is_damage(error):
+                self._disconnect()  # the next use looks at the file again, and restores it
+            raise self._failures[what] from error
+
+
+def _data_version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _too_old_sqlite() -> StoreError | None:
+    import sqlite3
+
+    if sqlite3.sqlite_version_info >= LEAST_SQLITE:
+        return None
+    least = ".".join(map(str, LEAST_SQLITE))
+    return StoreError(
+        f"bookmarks need SQLite {least} or newer, and this Python has {sqlite3.sqlite_version}: nothing is kept; "
+        "use a newer Python"
+    )
+
+
+def utc_now() -> datetime:
+    """The moment in UTC."""
+    return datetime.now(UTC)

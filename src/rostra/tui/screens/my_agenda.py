@@ -1,0 +1,322 @@
+"""My agenda: what the delegate chose, day by day, with what clashes and what is free."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+from zoneinfo import ZoneInfo
+
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from rostra.itinerary import (
+    Entry,
+    Gap,
+    conflict_words,
+    entry_time,
+    fitting,
+    gap_time,
+    gap_words,
+    itinerary_day_heading,
+    make_itinerary,
+    state_words,
+    summary,
+    transfer_words,
+    warnings_by_entry,
+)
+from rostra.layout import ASCII, UNICODE, Look, make_grid
+from rostra.model import Agenda, Day, Session, Snapshot
+from rostra.pages.blocks import GAP, Block
+from rostra.tui import commands
+from rostra.tui.marking import MARKING, Marking, Target
+from rostra.tui.mine import SIGNS
+from rostra.tui.screens.reading import ROOMY_FROM, ReadingScreen, pieces_of
+from rostra.tui.screens.session import SessionScreen
+from rostra.tui.widgets.choices import Choice, Choices
+from rostra.tui.widgets.one_line import OneLine, Piece
+from rostra.tui.widgets.timetable import Timetable
+from rostra.wording import time_range
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from rostra.itinerary import Itinerary, ItineraryDay, Warnings
+    from rostra.layout import Sheet
+    from rostra.tui.app import RostraApp
+    from rostra.tui.commands import Command
+
+_HERE: tuple[type[Command], ...] = (
+    commands.MoveUp, commands.MoveDown, commands.PageUp, commands.PageDown, commands.MoveFirst, commands.MoveLast,
+    commands.OpenEntry, *MARKING, commands.AddAppointment, commands.ExportMyAgenda, commands.ToggleMyGrid,
+    commands.ToggleAgendas, commands.GoBack,
+)  # fmt: skip
+
+
+class MyAgendaScreen(Marking, Screen[None]):
+    """The itinerary as a list, and as a grid beside it; owns which agendas are shown."""
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
+    VERTICAL_BREAKPOINTS = ROOMY_FROM
+    BINDINGS: ClassVar = commands.bindings_of(_HERE)
+
+    def __init__(self, agenda: Agenda | None) -> None:
+        super().__init__()
+        self._agenda = agenda
+        self._shows_all = True
+        self._itinerary: Itinerary | None = None
+        self._items: dict[str, tuple[ItineraryDay, Entry | Gap]] = {}
+        self._grid_day: ItineraryDay | None = None
+
+    @property
+    def rostra(self) -> RostraApp:
+        """The app, by its own type."""
+        return self.app  # type: ignore[return-value]
+
+    def compose(self) -> ComposeResult:
+        """Title, list with grid, keys."""
+        styles = self.rostra.styles_now
+        yield OneLine(styles, id="title")
+        with Horizontal(id="body"):
+            yield Choices(styles, id="entries")
+            yield Timetable(styles, id="grid")
+        yield OneLine(styles, id="keys")
+
+    def on_mount(self) -> None:
+        """Fill the list; the cursor begins at what comes next."""
+        self._list = self.query_one("#entries", Choices)
+        self._grid = self.query_one("#grid", Timetable)
+        self._grid.display = False
+        self.query_one("#keys", OneLine).show(
+            pieces_of((commands.OpenEntry, commands.ToggleBookmark, commands.AddAppointment, commands.ExportMyAgenda,
+                       commands.ToggleMyGrid, commands.GoBack)),
+            pieces_of((commands.ShowHelp,)),
+        )  # fmt: skip
+        self.show_mine()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been changed on a screen above."""
+        self.show_mine()
+
+    # What is shown
+
+    def show_mine(self) -> None:
+        """Make the itinerary anew and show it; the cursor stays on its entry."""
+        mine = self.rostra.mine
+        only = None if self._shows_all or self._agenda is None else {self._agenda.id}
+        itinerary = make_itinerary(mine.bookmarks, mine.appointments, self.rostra.newest_agendas(), only=only)
+        self._items = {}
+        choices = tuple(self._choices(itinerary)) or (
+            Choice(
+                "",
+                (
+                    ("Nothing is chosen yet.", "heading"),
+                    ("b or space on a session bookmarks it; a here adds an appointment of your own.", "page-meta"),
+                ),
+            ),
+        )
+        first = next((choice.key for choice in choices if "/" in choice.key), "")
+        self._list.show(choices, "" if self._itinerary is not None and self._list.cursor_key else first)
+        scope = "all agendas" if only is None else (self._agenda.title if self._agenda else "")
+        words = summary(itinerary) if self._items else "empty"
+        self.query_one("#title", OneLine).show(
+            (Piece(" My agenda", "band-strong"), Piece(f" · {words}", "band-dim")),
+            (Piece(f" {scope} ", "band-dim", "toggle_agendas"),),
+        )
+        self._itinerary = itinerary
+        self._grid_day = None
+        self._show_grid()
+
+    def _choices(self, itinerary: Itinerary) -> list[Choice]:
+        warnings = warnings_by_entry(itinerary)
+        choices = []
+        for day in itinerary.days:
+            choices.append(Choice("", ((itinerary_day_heading(day), "heading"),)))
+            for item in day.timeline:
+                key = f"{len(self._items)}" if isinstance(item, Gap) else "/".join(item.key)
+                self._items[key] = (day, item)
+                choices.append(_gap_choice(key, item) if isinstance(item, Gap)
+                               else _entry_choice(key, item, warnings.get(item.key)))  # fmt: skip
+        return choices
+
+    def _show_grid(self) -> None:
+        found = self._items.get(self._list.cursor_key)
+        if not self._grid.display or found is None:
+            return
+        day, item = found
+        cursor = "" if isinstance(item, Gap) else "/".join(item.key)
+        if day is not self._grid_day:
+            self._grid_day = day
+            glyphs = ASCII if self.rostra.options.ascii_only else UNICODE
+            look = Look(glyphs=glyphs, tracks=tuple(dict.fromkeys(entry.agenda_id for entry in day.entries)))
+            self._grid.show(partial(_sheet_of, day_of(day), look), cursor)
+        elif cursor:
+            self._grid.go_to(cursor)
+
+    # What is under the cursor
+
+    @property
+    def _item(self) -> Entry | Gap | None:
+        found = self._items.get(self._list.cursor_key)
+        return found[1] if found is not None else None
+
+    def marked_target(self) -> Target | None:
+        """The session under the cursor as the newest programme has it, or as it was."""
+        item = self._item
+        if not isinstance(item, Entry) or not item.agenda_id:
+            return None
+        agenda = self.rostra.newest_agendas().get(item.agenda_id)
+        found = agenda.find(item.session_id or item.key[1]) if agenda is not None else None
+        if agenda is not None and found is not None and found[1].id == item.key[1]:
+            return Target(agenda, *found)
+        return _ghost(item)
+
+    def action_toggle_bookmark(self) -> None:
+        """Take the bookmark or the appointment under the cursor away; undo brings it back."""
+        item = self._item
+        if isinstance(item, Entry) and self.rostra.mine.remove(item.key):
+            self.rostra.say(f"{item.title} is no longer in my agenda; u brings it back.")
+            self.rostra.mine_changed()
+
+    def action_write_note(self) -> None:
+        """Open the editor for the note."""
+        item = self._item
+        if isinstance(item, Entry) and item.agenda_id:
+            self.rostra.write_note(item.key, item.title, None)
+
+    def action_open_entry(self) -> None:
+        """Open the session; on a gap, list what is on in it."""
+        item = self._item
+        if isinstance(item, Gap):
+            self._show_fitting(item)
+        elif isinstance(item, Entry):
+            agenda = self.rostra.newest_agendas().get(item.agenda_id)
+            session_id = item.session_id or item.key[1]
+            if agenda is not None and agenda.find(session_id) is not None:
+                order = tuple(session.id for session in agenda.sessions)
+                self.app.push_screen(SessionScreen(agenda, session_id, order))
+
+    def _show_fitting(self, gap: Gap) -> None:
+        blocks = [Block(f"Free {gap_time(gap)}", "title"), Block(gap_words(gap), "meta")]
+        for agenda in self.rostra.newest_agendas().values():
+            fits = fitting(gap, agenda) if agenda is not None else ()
+            if agenda is not None and fits:
+                blocks += [GAP, Block(agenda.title, "heading")]
+            for fit in fits:
+                overlap = "" if fit.is_inside else " · partly in this time"
+                place = ", ".join((*fit.session.rooms, fit.session.track))
+                blocks += [GAP, Block(f"{time_range(fit.session.when)}  {fit.session.title}", "person"),
+                           Block(place + overlap, "office", 2)]  # fmt: skip
+        if len(blocks) == 2:
+            blocks += [GAP, Block("Nothing in the programme falls into this time.")]
+        self.app.push_screen(ReadingScreen("What would fit", tuple(blocks)))
+
+    def action_add_appointment(self) -> None:
+        """Ask for an appointment on the day under the cursor."""
+        found = self._items.get(self._list.cursor_key)
+        day = found[0].date if found is not None else None
+        self.rostra.ask_for_appointment(day, self._agenda)
+
+    def action_export_my_agenda(self) -> None:
+        """Ask where to write my agenda."""
+        if self._itinerary is not None:
+            self.rostra.export(self._itinerary)
+
+    def action_toggle_my_grid(self) -> None:
+        """Show or hide the grid beside the list."""
+        self._grid.display = not self._grid.display
+        self._grid_day = None
+        self._show_grid()
+
+    def action_toggle_agendas(self) -> None:
+        """Show all agendas, or the last one alone."""
+        self._shows_all = not self._shows_all
+        self.show_mine()
+
+    def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
+        """A key was clicked."""
+        self.call_later(self.run_action, message.action)
+
+    def on_choices_chosen(self) -> None:
+        """An entry was double-clicked."""
+        self.action_open_entry()
+
+    def on_timetable_highlighted(self, message: Timetable.Highlighted) -> None:
+        """An entry was clicked in the grid."""
+        self._list.go_to(message.session_id)
+
+    def _move(self, items: int) -> None:
+        self._list.move(items)
+        self._show_grid()
+
+    def action_move_up(self) -> None:
+        """Move up."""
+        self._move(-1)
+
+    def action_move_down(self) -> None:
+        """Move down."""
+        self._move(1)
+
+    def action_page_up(self) -> None:
+        """Move up by a page."""
+        self._list.move_pages(-1)
+        self._show_grid()
+
+    def action_page_down(self) -> None:
+        """Move down by a page."""
+        self._list.move_pages(1)
+        self._show_grid()
+
+    def action_move_first(self) -> None:
+        """Move to the first entry."""
+        self._move(-1_000_000)
+
+    def action_move_last(self) -> None:
+        """Move to the last entry."""
+        self._move(1_000_000)
+
+    def action_go_back(self) -> None:
+        """Go back to the programme."""
+        self.dismiss()
+
+
+def _entry_choice(key: str, entry: Entry, warnings: Warnings | None) -> Choice:
+    sign = "✓" if entry.attended else SIGNS[entry.priority] if entry.agenda_id else "■"
+    time = entry_time(entry) or "no time stated"
+    lines = [(f"{time}  {sign} {entry.title}", "title")]
+    facts = [", ".join(entry.rooms), entry.priority if entry.agenda_id else "my own appointment"]
+    lines.append((" · ".join(fact for fact in facts if fact), "meta"))
+    if words := state_words(entry):
+        lines.append((words, "badge"))
+    if warnings is not None:
+        clashes = (*warnings.conflicts, *warnings.remarks)
+        lines += [(conflict_words(clash, entry), "badge" if clash.is_hard else "meta") for clash in clashes]
+        lines += [(transfer_words(transfer, entry), "meta") for transfer in warnings.transfers]
+    lines += [(f"✎ {line}", "body") for line in entry.note.splitlines()[:4]]
+    return Choice(key, tuple(lines))
+
+
+def _gap_choice(key: str, gap: Gap) -> Choice:
+    return Choice(key, ((f"{gap_time(gap)}  {gap_words(gap)}", "meta"),))
+
+
+def day_of(day: ItineraryDay) -> Day:
+    """My entries of a day as a programme day, so that the timetable can draw them."""
+    sessions = tuple(
+        Session("/".join(entry.key), entry.title, entry.when, rooms=entry.rooms, track=entry.agenda_id)
+        for entry in day.entries
+        if entry.takes_place
+    )
+    return Day(day.date, day.label, sessions)
+
+
+def _sheet_of(day: Day, look: Look, width: int) -> Sheet:
+    return make_grid(day, look._replace(width=width), "lanes")
+
+
+def _ghost(entry: Entry) -> Target | None:
+    """What is left of a session that the programme no longer has: enough to change its bookmark."""
+    if entry.day is None and entry.when.start is None and not isinstance(entry.subject, Snapshot):
+        return None
+    session = Session(entry.key[1], entry.title, entry.when, rooms=entry.rooms)
+    agenda = Agenda(entry.agenda_id, entry.agenda_id, entry.timezone or ZoneInfo("UTC").key)
+    return Target(agenda, Day(entry.day), session)

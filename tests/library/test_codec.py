@@ -1,0 +1,99 @@
+"""An agenda as plain lists and back."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from rostra.library.codec import SHAPE, decode, encode
+from rostra.model import (
+    Access,
+    Agenda,
+    Day,
+    Document,
+    KnownPerson,
+    Link,
+    Note,
+    Part,
+    Participation,
+    Revision,
+    Room,
+    Session,
+    Track,
+    When,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BERLIN = ZoneInfo("Europe/Berlin")
+FIRST = datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN)
+SECOND = FIRST.replace(fold=1)
+
+FULL = Agenda(
+    "x", "X", "Europe/Berlin", Revision("First", 3, date(2026, 1, 2), "a.pdf"), "sub", "theme", ("o",), "v", "c", "d",
+    (
+        Day(date(2026, 10, 25), "ONE", (
+            Session("a", "A", When(FIRST, SECOND, "l", "b", FIRST), "panel", "s", "t", ("r", "q"), ("p1", "p2"), "qi",
+                    ("q1",), (Part("P", When(SECOND), (Participation("Jo"),), ("d",)), Part("")),
+                    (Participation("Ana", "Ms.", "chair", "p", "o", "c", "w", (Document("D", "u"),), "n"),),
+                    (Document("D"),), (Link("L", "u"),), Access("closed", "t"), ("en",), "tentative", ("tag",), "g"),
+            Session("b", "B"),
+        ), ("end",)),
+        Day(None),
+    ),
+    (Track("t", "d"),), (Room("r", "b"),), (Note("n", ("t",), (Link("L", "u"),), "¹"),), (Document("D", "u"),),
+    (KnownPerson("Ana", ("Anna",), "A"),),
+)  # fmt: skip
+"""An agenda with something in every field."""
+
+KEYS = (
+    "cities-and-migrants-2017@1", "gcm-thematic-session-3@1", "idm-2017-new-york@1", "idm-2017-new-york@2",
+    "idm-2017-new-york@3",
+)  # fmt: skip
+
+
+def through_json(agenda: Agenda) -> Agenda:
+    """The agenda as the cache gives it back."""
+    return decode(json.loads(json.dumps(encode(agenda))))
+
+
+def test_every_field_survives() -> None:
+    """Types included: what was a tuple, a date or a moment is one again."""
+    again = through_json(FULL)
+    assert again == FULL
+    assert repr(again) == repr(FULL)
+
+
+def test_the_two_moments_of_a_doubled_hour_stay_apart() -> None:
+    """They are equal to Python, and an hour apart in the world."""
+    session = next(through_json(FULL).sessions)
+    assert session.when.start is not None
+    assert session.when.end is not None
+    assert (session.when.start.fold, session.when.end.fold) == (0, 1)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_bundled_agenda_survives(bundled: Callable[[str], Agenda], key: str) -> None:
+    """Word for word."""
+    assert repr(through_json(bundled(key))) == repr(bundled(key))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [None, 5, "", [], [[], [], []], [None, None, None], {}, [["x"] * 3, [], []], [[*encode(FULL)[0][:2], "Mars/X"], [], []]],
+)
+def test_what_is_no_encoded_agenda_is_refused_in_few_kinds_of_error(data: object) -> None:
+    """The cache knows those, and no other."""
+    with pytest.raises((ValueError, TypeError, LookupError)):
+        decode(data)
+
+
+def test_every_field_of_every_value_is_part_of_the_shape() -> None:
+    """So that a cache written before a field was added, taken away or renamed is not misread."""
+    for kind in (Agenda, Day, KnownPerson, Note, Revision, Room, Track, Access, Document, Link, Part, Participation, Session, When):
+        assert "/".join(kind._fields) in SHAPE

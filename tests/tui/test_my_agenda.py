@@ -1,0 +1,191 @@
+"""Bookmarks, notes, appointments and my agenda on the screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rostra.store import Store
+from rostra.tui.screens.my_agenda import MyAgendaScreen
+from rostra.tui.screens.note import NoteScreen
+from rostra.tui.screens.session import SessionScreen
+from tests.tui.screens import row_with, shown, timetable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from rostra.locations import Locations
+    from rostra.tui.app import RostraApp
+
+    MakeApp = Callable[..., RostraApp]
+
+CITIES = "cities-and-migrants-2017"
+FIRST = "migration-and-urban-development"
+
+
+@pytest.mark.parametrize("key", ["b", "space"])
+async def test_a_bookmark_is_on_disk_and_marked_and_the_cursor_stays(
+    make_app: MakeApp, locations: Locations, key: str
+) -> None:
+    """Another program sees the bookmark as soon as the star is there; the same key takes it away."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(key)
+        assert timetable(app).cursor == FIRST
+        assert "☆" in shown(app).splitlines()[row_with(app, "Social")]
+        assert [bookmark.session_id for bookmark in Store.at(locations).bookmarks()] == [FIRST]
+        await pilot.press(key)
+        assert "☆" not in shown(app)
+        assert Store.at(locations).bookmarks() == ()
+
+
+async def test_priority_attended_and_undo(make_app: MakeApp) -> None:
+    """+ makes it a must, x a tick, u walks back through each."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("b", "plus")
+        assert "in my agenda: must" in shown(app)
+        await pilot.press("x")
+        assert "in my agenda: must, attended" in shown(app)
+        await pilot.press("u")
+        assert "in my agenda: must" in shown(app)
+        assert "attended" not in shown(app)
+        await pilot.press("u", "u")
+        assert "in my agenda" not in shown(app)
+
+
+async def test_a_note_is_kept_as_one_leaves_and_bookmarks_its_session(make_app: MakeApp, locations: Locations) -> None:
+    """n, a few words, Escape: the note is on disk and beside the session."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("n")
+        assert isinstance(app.screen, NoteScreen)
+        await pilot.press(*"ask [/b]", "enter", *"twice", "escape")
+        await pilot.pause()
+        assert "ask [/b]" in shown(app)
+        (bookmark,) = Store.at(locations).bookmarks()
+        assert bookmark.note == "ask [/b]\ntwice"
+
+
+async def test_my_agenda_names_and_measures_conflicts_and_gaps(make_app: MakeApp) -> None:
+    """Two sessions of one time clash for their whole length; the rest of the day is free."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("b", "plus", "right", "b", "m")
+        await pilot.pause()
+        text = shown(app)
+        assert "overlaps Migration and sustainable urban development (15:00–16:30) by 1 h 30 min" in text
+        assert "this gives way (want to must)" in text
+        assert "free for 6 h" in text, text
+
+
+async def test_enter_on_a_gap_lists_what_is_on_in_it(make_app: MakeApp) -> None:
+    """The free hour shows the sessions that would fit."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("b", "m", "home", "enter")
+        await pilot.pause()
+        assert "Free 09:00–15:00" in shown(app)
+        assert "Guided discussion" in shown(app)
+
+
+async def test_enter_on_an_entry_opens_the_session(make_app: MakeApp) -> None:
+    """And Escape leads back to my agenda."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("b", "m", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, SessionScreen)
+        await pilot.press("escape")
+        assert isinstance(app.screen, MyAgendaScreen)
+
+
+async def test_an_appointment_lives_among_the_bookmarks(make_app: MakeApp, locations: Locations) -> None:
+    """It clashes like everything else, and b takes it away; u brings it back."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("b", "m", "a", *"15:30-16:00 Bilateral with Ecuador @ Café", "enter")
+        await pilot.pause()
+        assert "overlaps Bilateral with Ecuador (15:30–16:00) by 30 min" in shown(app)
+        (appointment,) = Store.at(locations).appointments()
+        assert (appointment.place, f"{appointment.start:%Y-%m-%d %H:%M}") == ("Café", "2017-11-16 15:30")
+        await pilot.press("down", "b")
+        assert Store.at(locations).appointments() == ()
+        await pilot.press("u")
+        assert len(Store.at(locations).appointments()) == 1
+
+
+async def test_a_wrong_appointment_is_asked_for_again(make_app: MakeApp) -> None:
+    """The question stays and says what is wrong."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("m", "a", *"tomorrow", "enter")
+        await pilot.pause()
+        assert "write from when to when, as 14:00-14:30" in shown(app)
+
+
+async def test_the_grid_of_my_agenda_stands_beside_the_list(make_app: MakeApp) -> None:
+    """v shows my sessions of the day in their lanes."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("b", "right", "b", "m", "v")
+        await pilot.pause()
+        assert app.screen.query_one("#grid").display
+        assert shown(app).count("Migrant smuggling") >= 2
+
+
+async def test_another_program_s_bookmark_appears_by_itself(make_app: MakeApp, locations: Locations) -> None:
+    """Two Rostras see each other."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        agenda = app.options.library.open(CITIES).agenda
+        day = agenda.days[0]
+        other = make_app(CITIES)
+        other.mine.toggle(agenda, day, day.sessions[0])
+        app._look_around()
+        await pilot.pause()
+        assert "☆" in shown(app).splitlines()[row_with(app, "welcoming remarks")]
+
+
+async def test_a_reminder_comes_once_before_a_bookmarked_session(make_app: MakeApp) -> None:
+    """Ten minutes before, with its time and title."""
+    app = make_app(CITIES, at="2017-11-16T14:52")
+    async with app.run_test(size=(120, 40)) as pilot:
+        timetable(app).go_to(FIRST)
+        app.screen._follow_cursor()  # type: ignore[attr-defined]
+        await pilot.press("b")
+        app._look_around()
+        app._look_around()
+        await pilot.pause()
+        reminders = [notice.message for notice in app._notifications if notice.title == "Soon"]
+        assert reminders == ["15:00 Migration and sustainable urban development"]
+
+
+async def test_my_agenda_is_written_to_a_file_and_never_over_another(make_app: MakeApp, tmp_path: Path) -> None:
+    """e, a name, Enter; a second time the question stays."""
+    app = make_app(CITIES)
+    target = tmp_path / "mine.md"
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("b", "m", "e", "ctrl+u", *str(target), "enter")
+        await pilot.pause()
+        assert "Migration and sustainable urban development" in target.read_text("utf-8")
+        before = target.read_bytes()
+        await pilot.press("e", "ctrl+u", *str(target), "enter")
+        await pilot.pause()
+        assert "mine.md" in shown(app)
+        assert target.read_bytes() == before
+
+
+async def test_a_store_that_cannot_be_written_costs_only_the_bookmark(make_app: MakeApp, locations: Locations) -> None:
+    """The programme stays usable and a word says why nothing was kept."""
+    locations.data.parent.mkdir(parents=True, exist_ok=True)
+    locations.data.write_text("in the way", "utf-8")
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("b")
+        assert "☆" not in shown(app)
+        assert [notice.severity for notice in app._notifications][-1:] == ["error"]
+        await pilot.press("down", "v")
+        assert "list by start" in shown(app)

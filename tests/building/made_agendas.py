@@ -27,9 +27,11 @@ NASTY: Final = (
     "[EN] talk", "{x}", "it's", 'say "x"', "| x", "> x", "%TAG", "@x", "`x`", "!tag", "&anchor", "*alias", "---", "...",
     "\x1b[31mred\x1b[0m", "\x9b31m", "\x00", "bell\x07", "\ud800half", "\u202eevil\u202c", "\u2066x\u2069", "\ufeffbom",
     "next\x85line", "line\u2028sep", "carriage\rreturn", "dos\r\nline", "tab\tbed", "no\u00a0break", "soft\u00adhyphen",
-    "e\u200b\u0301", "Cafe\u0301", "ℌello", "全球契约与移民", "दिल्ली", "שלום", "👨\u200d👩\u200d👧", "\U000e0041tag", "ﬁ",
+    "e\u200b\u0301", "Cafe\u0301", "ℌello", "全球契约与移民", "दिल्ली", "שלום", "👨\u200d👩\u200d👧",
+    "\U000e0041tag", "ﬁ",
     "[/]", "[@click=app.quit]x[/]", "](http://x)", "<b>&amp;", "https://example.org/a?b=c&d", "a\n   # b\n2) c",
-    " two  blanks ", "trailing \nblank", "\n\nempty lines\n\n\n\n  indented", "word " * 60, "w" * 180, "x\\", "'", '"', "\\n",
+    " two  blanks ", "trailing \nblank", "\n\nempty lines\n\n\n\n  indented", "word " * 60, "w" * 180,
+    "x\\", "'", '"', "\\n",
 )  # fmt: skip
 """Texts that YAML, Markdown, terminals or people read as something else."""
 

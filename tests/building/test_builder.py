@@ -16,9 +16,11 @@ from rostra.problems import LONGEST_LIST, Place, Problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from sys import TraceFunction
     from types import FrameType
 
 DAY = date(2026, 5, 6)
+at = datetime.fromisoformat
 
 
 def build(*sessions: SessionDraft, day: date | None = DAY, zone: str = "Europe/Brussels") -> tuple[Agenda, list[str]]:
@@ -40,7 +42,7 @@ def when_of(draft: WhenDraft, zone: str = "Europe/Brussels") -> tuple[When, list
 @pytest.mark.parametrize(
     ("start", "shown"),
     [
-        (datetime(2026, 5, 6, 9), "2026-05-06T09:00:00+02:00"),
+        (at("2026-05-06 09:00"), "2026-05-06T09:00:00+02:00"),
         (datetime(2026, 5, 6, 9, tzinfo=UTC), "2026-05-06T11:00:00+02:00"),
         (datetime(2026, 5, 6, 9, 0, 59, 999, tzinfo=UTC), "2026-05-06T11:00:00+02:00"),
         (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "2026-10-25T02:30:00+02:00"),
@@ -64,7 +66,7 @@ def test_a_zone_that_was_off_by_seconds_gives_whole_minutes() -> None:
 
 def test_an_end_goes_before_a_length() -> None:
     """Where a source gives both, the end is what a programme would print."""
-    when, said = when_of(WhenDraft(datetime(2026, 5, 6, 9), datetime(2026, 5, 6, 10), length=timedelta(hours=3)))
+    when, said = when_of(WhenDraft(at("2026-05-06 09:00"), at("2026-05-06 10:00"), length=timedelta(hours=3)))
     assert (when.length, said) == (timedelta(hours=1), [])
 
 
@@ -79,7 +81,7 @@ def test_an_end_is_judged_in_real_time() -> None:
         WhenDraft(datetime(2026, 10, 25, 0, 45, tzinfo=UTC), datetime(2026, 10, 25, 1, 15, tzinfo=UTC))
     )
     assert (first.length, said_of_first) == (timedelta(minutes=30), [])
-    second, said_of_second = when_of(WhenDraft(datetime(2026, 3, 29, 2, 30), datetime(2026, 3, 29, 3, 15)))
+    second, said_of_second = when_of(WhenDraft(at("2026-03-29 02:30"), at("2026-03-29 03:15")))
     assert second.end is None
     assert said_of_second == [
         "f: warning: 'A': the clock skips 02:30 on 2026-03-29; 03:30 is taken",
@@ -90,9 +92,9 @@ def test_an_end_is_judged_in_real_time() -> None:
 @pytest.mark.parametrize(
     ("zone", "skipped", "taken"),
     [
-        ("America/Sao_Paulo", datetime(2017, 10, 15, 0, 30), "2017-10-15T01:30:00-02:00"),
-        ("Australia/Lord_Howe", datetime(2026, 10, 4, 2, 15), "2026-10-04T02:45:00+11:00"),
-        ("Pacific/Apia", datetime(2011, 12, 30, 12, 0), "2011-12-31T12:00:00+14:00"),
+        ("America/Sao_Paulo", at("2017-10-15 00:30"), "2017-10-15T01:30:00-02:00"),
+        ("Australia/Lord_Howe", at("2026-10-04 02:15"), "2026-10-04T02:45:00+11:00"),
+        ("Pacific/Apia", at("2011-12-30 12:00"), "2011-12-31T12:00:00+14:00"),
     ],
 )  # fmt: skip
 def test_clocks_that_skip_midnight_half_an_hour_or_a_day_are_noticed(zone: str, skipped: datetime, taken: str) -> None:
@@ -154,7 +156,7 @@ def test_ids_that_are_written_out_go_before_ids_that_are_made() -> None:
 
 def test_parts_have_times_of_their_own() -> None:
     """They are judged as those of sessions are, and named in what is said."""
-    part = PartDraft("Keynote", WhenDraft(datetime(2026, 5, 6, 10), datetime(2026, 5, 6, 9)))
+    part = PartDraft("Keynote", WhenDraft(at("2026-05-06 10:00"), at("2026-05-06 09:00")))
     agenda, said = build(SessionDraft(Place(), title="A", parts=[part, PartDraft("Closing")]))
     (session,) = agenda.sessions
     assert [(item.title, item.when.start is None, item.when.end) for item in session.parts] == [
@@ -194,7 +196,7 @@ def _lines_run(sessions: list[SessionDraft]) -> int:
     """How many lines of Python run to build the agenda of these sessions."""
     run = 0
 
-    def count(_frame: FrameType, event: str, _argument: object) -> Callable[..., object]:
+    def count(_frame: FrameType, event: str, _argument: object) -> TraceFunction:
         nonlocal run
         run += event == "line"
         return count

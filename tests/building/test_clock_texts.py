@@ -154,7 +154,13 @@ def test_what_begins_like_a_time_and_is_none_is_no_label(written: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("from 10:00 to 11:00", True), ("at 9.30", True), ("ca. 9h30", True), ("the 7964th meeting", False), ("1:1 talks", False)],
+    [
+        ("from 10:00 to 11:00", True),
+        ("at 9.30", True),
+        ("ca. 9h30", True),
+        ("the 7964th meeting", False),
+        ("1:1 talks", False),
+    ],
 )
 def test_a_clock_time_in_the_middle_of_words_is_noticed(words: str, expected: bool) -> None:
     """So that it can be pointed out."""
@@ -164,7 +170,8 @@ def test_a_clock_time_in_the_middle_of_words_is_noticed(words: str, expected: bo
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("45", 45), ("0", 0), ("45 min", 45), ("45min.", 45), ("90 minutes", 90), ("1:30", 90), ("0:45", 45), ("00:45", 45),
+        ("45", 45), ("0", 0), ("45 min", 45), ("45min.", 45), ("90 minutes", 90), ("1:30", 90),
+        ("0:45", 45), ("00:45", 45),
         ("26:00", 1560), ("1h", 60), ("1 hour", 60), ("2 hrs", 120), ("1h30", 90), ("1 h 30 min", 90), ("PT45M", 45),
         ("PT1H30M", 90), ("P1D", 1440), ("P1DT1H", 1500), ("86400", 86400),
     ],
@@ -174,7 +181,9 @@ def test_a_length_is_understood_in_every_spelling(written: str, expected: int) -
     assert parse_duration(written) == expected
 
 
-@pytest.mark.parametrize("written", ["", "-30", "1.5", "abc", "1e9", ".inf", "nan", "P", "PT", "1:60", "86401", "P61D", "٤٥"])
+@pytest.mark.parametrize(
+    "written", ["", "-30", "1.5", "abc", "1e9", ".inf", "nan", "P", "PT", "1:60", "86401", "P61D", "٤٥"]
+)
 def test_what_is_no_length_is_said_with_one_that_is(written: str) -> None:
     """Numbers that only a computer would read are none."""
     with pytest.raises(ClockError, match=r"write minutes \(45\)"):
@@ -224,7 +233,9 @@ def test_a_moment_is_a_date_with_a_time_and_perhaps_an_offset(written: str, expe
     assert parse_moment(written) == datetime.fromisoformat(expected)
 
 
-@pytest.mark.parametrize("written", ["2017-11-16T", "2017-11-16T9", "2017-11-16T25:00", "2017-11-16T09:00+99:00", "2017-13-16T09:00"])
+@pytest.mark.parametrize(
+    "written", ["2017-11-16T", "2017-11-16T9", "2017-11-16T25:00", "2017-11-16T09:00+99:00", "2017-13-16T09:00"]
+)
 def test_what_is_no_moment_is_refused(written: str) -> None:
     """In one kind of error."""
     with pytest.raises(ClockError):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from hypothesis import given
-from made_agendas import ENOUGH, agendas
 
 from rostra.exporters import agenda_as_json, agenda_as_markdown
 from rostra.library.codec import decode, encode
-from rostra.model import Agenda
 from rostra.native import read_agenda, write_agenda
 from rostra.problems import Problems
 from rostra.text import clean
+from tests.building.made_agendas import ENOUGH, agendas
+
+if TYPE_CHECKING:
+    from rostra.model import Agenda
 
 
 @given(agendas())

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from rostra.building.zones import UnknownZoneError, find_zone
 
 
-@pytest.mark.parametrize("name", ["Europe/Brussels", "UTC", "America/Argentina/Buenos_Aires", "Etc/GMT+5", " Asia/Tokyo "])
+@pytest.mark.parametrize(
+    "name", ["Europe/Brussels", "UTC", "America/Argentina/Buenos_Aires", "Etc/GMT+5", " Asia/Tokyo "]
+)
 def test_a_zone_of_the_database_is_found_by_its_name(name: str) -> None:
     """Blanks around it do no harm."""
     assert find_zone(name).key == name.strip()
@@ -39,7 +41,9 @@ def test_what_is_no_zone_is_said_with_the_nearest_one(name: str, message: str) -
     assert str(caught.value) == message
 
 
-@pytest.mark.parametrize("name", ["America", "Europe", "localtime", "posixrules", "Factory", "posix/UTC", "right/UTC", "tzdata.zi"])
+@pytest.mark.parametrize(
+    "name", ["America", "Europe", "localtime", "posixrules", "Factory", "posix/UTC", "right/UTC", "tzdata.zi"]
+)
 def test_what_only_lies_beside_the_zones_is_none(name: str) -> None:
     """Folders, tables, and whatever this machine happens to be set to."""
     with pytest.raises(UnknownZoneError):

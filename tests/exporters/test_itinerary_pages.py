@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -63,14 +64,21 @@ class Page(HTMLParser):
         assert self._open == []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the tag, and remember to see it closed."""
         self.tags.append((tag, {name: value or "" for name, value in attrs}))
         if tag not in _VOID:
             self._open.append(tag)
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the tag, which closes itself."""
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+
     def handle_endtag(self, tag: str) -> None:
+        """See that it closes what is open."""
         assert self._open.pop() == tag
 
     def handle_data(self, data: str) -> None:
+        """Keep what is read."""
         self.words.append(data)
 
     @property
@@ -247,7 +255,7 @@ def test_the_web_page_has_landmarks_headings_and_a_language() -> None:
         attributes["href"].lstrip("#") for tag, attributes in page.tags if tag == "a" and "rel" not in attributes
     } == ids
     levels = [int(tag[1]) for tag in tags if tag in {"h1", "h2", "h3", "h4"}]
-    assert all(later - earlier <= 1 for earlier, later in zip(levels, levels[1:], strict=False))
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
 
 
 def test_the_web_page_needs_nothing_but_itself() -> None:

@@ -92,7 +92,9 @@ def test_escaped_text_is_shown_character_for_character(raw: str) -> None:
         assert shown(escape(paragraph)) == [line.lstrip(" ") for line in paragraph.split("\n")]
 
 
-@pytest.mark.parametrize("title", ["# x", "x #", "x ##", "C#", "1. x", "- x", "+ x", "> x", "=", "---", "[x]: /y", "<b>", "a_b_c", "\\"])
+@pytest.mark.parametrize(
+    "title", ["# x", "x #", "x ##", "C#", "1. x", "- x", "+ x", "> x", "=", "---", "[x]: /y", "<b>", "a_b_c", "\\"]
+)
 def test_a_title_stays_itself_in_a_heading(small: Agenda, title: str) -> None:
     """Signs at either end of it too."""
     tokens = MarkdownIt("commonmark").parse(agenda_as_markdown(small._replace(title=title)))

@@ -85,7 +85,17 @@ def test_every_bundled_agenda_survives(bundled: Callable[[str], Agenda], key: st
 
 @pytest.mark.parametrize(
     "data",
-    [None, 5, "", [], [[], [], []], [None, None, None], {}, [["x"] * 3, [], []], [[*encode(FULL)[0][:2], "Mars/X"], [], []]],
+    [
+        None,
+        5,
+        "",
+        [],
+        [[], [], []],
+        [None, None, None],
+        {},
+        [["x"] * 3, [], []],
+        [[*encode(FULL)[0][:2], "Mars/X"], [], []],
+    ],
 )
 def test_what_is_no_encoded_agenda_is_refused_in_few_kinds_of_error(data: object) -> None:
     """The cache knows those, and no other."""
@@ -95,5 +105,20 @@ def test_what_is_no_encoded_agenda_is_refused_in_few_kinds_of_error(data: object
 
 def test_every_field_of_every_value_is_part_of_the_shape() -> None:
     """So that a cache written before a field was added, taken away or renamed is not misread."""
-    for kind in (Agenda, Day, KnownPerson, Note, Revision, Room, Track, Access, Document, Link, Part, Participation, Session, When):
+    for kind in (
+        Agenda,
+        Day,
+        KnownPerson,
+        Note,
+        Revision,
+        Room,
+        Track,
+        Access,
+        Document,
+        Link,
+        Part,
+        Participation,
+        Session,
+        When,
+    ):
         assert "/".join(kind._fields) in SHAPE

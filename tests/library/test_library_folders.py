@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rostra.errors import UnknownAgendaError, UnreadableError
-from rostra.library import Entry, Library, default_entry, library as module, sealed
+from rostra.library import Entry, Library, default_entry, sealed
+from rostra.library import library as module
 from rostra.model import Revision
+from rostra.sources import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,11 +48,10 @@ def own(locations: Locations) -> Callable[[str, str], Path]:
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of files that are opened from here on to be read."""
     names: list[str] = []
-    real = module.read_bytes
 
     def watched(path: Path) -> bytes:
         names.append(path.name)
-        return real(path)
+        return read_bytes(path)
 
     monkeypatch.setattr(module, "read_bytes", watched)
     return names
@@ -73,7 +74,9 @@ def test_the_bundled_agendas_are_listed_by_date(library: Library) -> None:
     assert not last.happens_on(date(2017, 11, 18))
 
 
-def test_only_the_newest_revision_of_each_is_new(library: Library, locations: Locations, own: Callable[[str, str], Path]) -> None:
+def test_only_the_newest_revision_of_each_is_new(
+    library: Library, locations: Locations, own: Callable[[str, str], Path]
+) -> None:
     """Sorted by the day on which that revision begins."""
     assert keys(library.newest()) == [f"{IDM}@3", f"{GCM}@1", f"{CITIES}@1"]
     own("a.yaml", written(GCM, 2, day="2018-01-01"))
@@ -149,7 +152,10 @@ def test_a_hostile_name_is_refused_in_safe_words(library: Library) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"format: 1\nid: x\n", "PATH holds no agenda that can be shown:\nPATH:1:1: error: the agenda names no time zone"),
+        (
+            b"format: 1\nid: x\n",
+            "PATH holds no agenda that can be shown:\nPATH:1:1: error: the agenda names no time zone",
+        ),
         (b"caf\xe9", "PATH: not UTF-8 text: byte 3 (line 1) does not fit"),
         (b"<html>", "PATH holds no agenda that can be shown:\nPATH:1:1: error: this looks like an HTML page"),
     ],
@@ -204,7 +210,9 @@ def test_of_two_own_files_of_one_key_the_first_by_name_counts(
     assert library.open("small").agenda.title == "First"
 
 
-def test_only_agenda_files_are_looked_at(locations: Locations, own: Callable[[str, str], Path], parsed: list[str]) -> None:
+def test_only_agenda_files_are_looked_at(
+    locations: Locations, own: Callable[[str, str], Path], parsed: list[str]
+) -> None:
     """By their ending, in either case; hidden ones and half-written ones are not."""
     for name in ("a.yaml", "B.YML", ".hidden.yaml", "notes.txt", "x.yaml.bak", ".rostra-1.tmp"):
         own(name, written(name[0].lower() if name[0].isalpha() else "h"))
@@ -257,7 +265,9 @@ def test_folders_that_are_not_there_or_no_folders_hold_nothing(locations: Locati
         Library(locations, bundled=tmp_path / "none").open("x")
 
 
-def test_the_second_start_opens_no_file(locations: Locations, own: Callable[[str, str], Path], parsed: list[str]) -> None:
+def test_the_second_start_opens_no_file(
+    locations: Locations, own: Callable[[str, str], Path], parsed: list[str]
+) -> None:
     """The catalogue knows unchanged files by size and time; a changed one is read, and a gone one is gone."""
     path = own("a.yaml", written("small"))
     first = Library(locations).entries()
@@ -274,9 +284,7 @@ def test_the_second_start_opens_no_file(locations: Locations, own: Callable[[str
     assert parsed == []
 
 
-def test_the_catalogue_is_written_only_where_something_changed(
-    locations: Locations, library: Library
-) -> None:
+def test_the_catalogue_is_written_only_where_something_changed(locations: Locations, library: Library) -> None:
     """Listing agendas wears out no stick."""
     library.entries()
     catalogue = locations.cache / "catalogue.json"
@@ -329,7 +337,9 @@ def test_numbers_of_problems_include_those_that_are_not_listed(
     locations: Locations, own: Callable[[str, str], Path]
 ) -> None:
     """The list says how bad it is, from the file and from the catalogue."""
-    sessions = "".join(f"  - {{date: 2026-05-06, title: S{number}, colour: red, tags: {{}}}}\n" for number in range(250))
+    sessions = "".join(
+        f"  - {{date: 2026-05-06, title: S{number}, colour: red, tags: {{}}}}\n" for number in range(250)
+    )
     own("a.yaml", f"format: 1\nid: small\ntitle: X\ntimezone: UTC\nsessions:\n{sessions}")
     for _ in range(2):
         (entry,) = [entry for entry in Library(locations).entries() if entry.id == "small"]
@@ -354,7 +364,9 @@ def test_reading_leaves_the_collector_as_it_was(library: Library) -> None:
 def entry(agenda_id: str, first: str = "", last: str = "") -> Entry:
     """An entry with its first and last day."""
     days = [date.fromisoformat(day) if day else None for day in (first, last or first)]
-    return Entry(f"/{agenda_id}", is_bundled=False, id=agenda_id, revision=Revision(), first_day=days[0], last_day=days[1])
+    return Entry(
+        f"/{agenda_id}", is_bundled=False, id=agenda_id, revision=Revision(), first_day=days[0], last_day=days[1]
+    )
 
 
 MAY = entry("may", "2026-05-06", "2026-05-08")

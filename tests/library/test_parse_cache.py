@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rostra.library import parse_cache, sealed
+from rostra.library.codec import SHAPE
 from rostra.library.parse_cache import ParseCache, Parsed
 from rostra.model import Agenda, Day, Session
 from rostra.problems import Place, Problem
@@ -94,13 +95,14 @@ def test_a_cache_of_another_version_or_shape_is_written_anew(folder: Path, monke
         ParseCache(folder).read_through(b"content", reader)
     assert reader.times == 2
     with monkeypatch.context() as patched:
-        patched.setattr(parse_cache, "SHAPE", parse_cache.SHAPE + ",more")
+        patched.setattr(parse_cache, "SHAPE", f"{SHAPE},more")
         ParseCache(folder).read_through(b"content", reader)
     assert reader.times == 3
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"[]", b"null", b"[1,2,3,4]", b"\xff", b"[" * 100_000, b'[[["x"],[],[]],[],0,0]', b"[[[],[],[]],[[1]],0,0]"]
+    "body",
+    [b"", b"[]", b"null", b"[1,2,3,4]", b"\xff", b"[" * 100_000, b'[[["x"],[],[]],[],0,0]', b"[[[],[],[]],[[1]],0,0]"],
 )
 def test_a_sound_file_with_something_else_in_it_is_foreign(folder: Path, body: bytes) -> None:
     """A checksum says that a file is whole, not what it holds."""
@@ -108,7 +110,7 @@ def test_a_sound_file_with_something_else_in_it_is_foreign(folder: Path, body: b
     cache = ParseCache(folder)
     cache.read_through(b"content", reader)
     (path,) = folder.iterdir()
-    path.write_bytes(sealed.seal(parse_cache._KIND, parse_cache.SHAPE, body))
+    path.write_bytes(sealed.seal(parse_cache._KIND, SHAPE, body))
     assert cache.read_through(b"content", reader) == PARSED
     assert reader.times == 2
 

@@ -61,6 +61,7 @@ def read_day(sessions: str, date: str = "2026-05-06", zone: str = "Europe/Brusse
 def clocks(session: Session) -> tuple[str, str]:
     """Start and end as day of the month and time: ("6 22:00", "7 01:00"); empty where one is missing."""
     start, end = (
-        f"{moment.day} {moment:%H:%M}" if moment is not None else "" for moment in (session.when.start, session.when.end)
+        f"{moment.day} {moment:%H:%M}" if moment is not None else ""
+        for moment in (session.when.start, session.when.end)
     )
     return start, end

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from reading import HEAD, read
 
 from rostra.native import fields, write_agenda
 from rostra.native.fields import CONTAINERS, Field
+from tests.native.reading import HEAD, read
 
 EVERY_FIELD = [(container, field) for container, fields_of_it in CONTAINERS.items() for field in fields_of_it]
 

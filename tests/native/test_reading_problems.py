@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reading import HEAD, read, read_day, read_under_head
+
+from tests.native.reading import HEAD, read, read_day, read_under_head
 
 SESSION = "sessions: [{date: 2026-05-06, title: A}]\n"
 
@@ -11,7 +12,10 @@ SESSION = "sessions: [{date: 2026-05-06, title: A}]\n"
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("id: x\ntitle: X\ntimezone: UTC\n" + SESSION, "1:1: warning: the file does not say its format; add format: 1"),
+        (
+            "id: x\ntitle: X\ntimezone: UTC\n" + SESSION,
+            "1:1: warning: the file does not say its format; add format: 1",
+        ),
         (
             "format: 2\nid: x\ntitle: X\ntimezone: UTC\n" + SESSION,
             "1:9: error: format 2 is newer than this Rostra, which reads format 1; update Rostra",
@@ -45,9 +49,15 @@ SESSION = "sessions: [{date: 2026-05-06, title: A}]\n"
         (HEAD + "rooms: [{building: x}]\n" + SESSION, "5:9: error: a room needs a name"),
         (HEAD + "rooms: Hall\n" + SESSION, "5:8: error: rooms is a list, not a text"),
         (HEAD + "notes: Words\n" + SESSION, "5:8: error: notes is a list, not a text"),
-        (HEAD + "organisers: {a: b}\n" + SESSION, "5:13: error: organisers is a list of texts, not a mapping (key: value)"),
+        (
+            HEAD + "organisers: {a: b}\n" + SESSION,
+            "5:13: error: organisers is a list of texts, not a mapping (key: value)",
+        ),
         (HEAD + "venue: [a]\n" + SESSION, "5:8: error: venue is a text, not a list"),
-        (HEAD + "subtitel: x\n" + SESSION, "5:1: warning: an agenda has no field 'subtitel'; did you mean 'subtitle'?"),
+        (
+            HEAD + "subtitel: x\n" + SESSION,
+            "5:1: warning: an agenda has no field 'subtitel'; did you mean 'subtitle'?",
+        ),
         (
             HEAD + "revision: {colour: red}\n" + SESSION,
             "5:12: warning: a revision has no field 'colour'; known are: label, order, as_of, source",
@@ -79,7 +89,10 @@ def test_a_slip_in_the_head_is_named_and_the_agenda_kept(text: str, problem: str
         ("{title: A, romm: B}", "8:16: warning: a session has no field 'romm'; did you mean 'room'?"),
         ("{title: A, Room: B}", "8:16: warning: a session has no field 'Room'; did you mean 'room'?"),
         ("{title: A, speaker: B}", "8:16: warning: a session has no field 'speaker'; did you mean 'speakers'?"),
-        ("{title: A, room: B, room: C}", "8:25: error: 'room' stands twice here, first at line 8; the first is taken: keep one"),
+        (
+            "{title: A, room: B, room: C}",
+            "8:25: error: 'room' stands twice here, first at line 8; the first is taken: keep one",
+        ),
         ("{title: A, kind: [x]}", "8:22: error: kind is a text, not a list"),
         ("{title: A, tags: {x: y}}", "8:22: error: tags is a list of texts, not a mapping (key: value)"),
         ("{title: A, tags: [[x]]}", "8:23: error: each of tags is a text, not a list"),
@@ -115,9 +128,15 @@ def test_a_slip_in_the_head_is_named_and_the_agenda_kept(text: str, problem: str
         ("{title: A, time: 25:00}", "8:22: error: time: '25:00' is no time of day; write it as 09:30, at most 24:00"),
         ("{title: A, time: 9-11}", "8:22: error: time: '11' is no time; write it as 09:30"),
         ("{title: A, time: [9, 10]}", "8:22: error: time is a text, not a list"),
-        ("{title: A, time: 22:22:22}", "8:22: error: time: '22:22:22' has seconds; programmes count in minutes, write 22:22"),
+        (
+            "{title: A, time: 22:22:22}",
+            "8:22: error: time: '22:22:22' has seconds; programmes count in minutes, write 22:22",
+        ),
         ("{title: A, start: 13:00pm}", "8:23: error: start: '13:00pm' is no time: with am or pm the hour is 1 to 12"),
-        ("{title: A, start: 2026-05-06Tnoon}", "8:23: error: start: '2026-05-06Tnoon' is no moment; write it as 2017-11-16T09:00"),
+        (
+            "{title: A, start: 2026-05-06Tnoon}",
+            "8:23: error: start: '2026-05-06Tnoon' is no moment; write it as 2017-11-16T09:00",
+        ),
         (
             "{title: A, start: 10:00, duration: -5}",
             "8:40: error: duration: '-5' is no length; write minutes (45) or hours and minutes (1:30)",
@@ -129,7 +148,10 @@ def test_a_slip_in_the_head_is_named_and_the_agenda_kept(text: str, problem: str
         ("{title: A, time: 10:00-10:00}", "8:22: warning: 'A' lasts no time at all"),
         ("{title: A, end: 10:00}", "8:21: warning: 'A' has an end and no start; its end is left out"),
         ("{title: A, id: a, time: {label: x, after: a}}", "8:5: error: after: 'a' would follow itself"),
-        ("{title: A, id: panel-1, time: {label: x, after: panel-2}}", "8:5: error: after: there is no session 'panel-2'; did you mean 'panel-1'?"),
+        (
+            "{title: A, id: panel-1, time: {label: x, after: panel-2}}",
+            "8:5: error: after: there is no session 'panel-2'; did you mean 'panel-1'?",
+        ),
         ("{title: A, id: a, time: {label: x, after: zzz}}", "8:5: error: after: there is no session 'zzz'"),
         ("{title: A, time: {lable: x}}", "8:23: warning: a time has no field 'lable'; did you mean 'label'?"),
     ],
@@ -149,12 +171,27 @@ def test_a_slip_in_a_session_costs_one_field_and_is_named(session: str, problem:
         ("# nothing\n", "1:1: error: no agenda in this file, only comments; an agenda begins with format: 1"),
         ("just words\n", "1:1: error: an agenda is a mapping that begins with format: 1"),
         ("- one\n- two\n", "1:1: error: an agenda is a mapping that begins with format: 1"),
-        ("format: 1\nid: x\ntitle: X\n" + SESSION, "1:1: error: the agenda names no time zone; add the place's: timezone: Europe/Brussels"),
-        ("format: 1\nid: x\ntitle: X\ntimezone: europe/berlin\n" + SESSION, "4:11: error: 'europe/berlin' is no time zone; did you mean Europe/Berlin?"),
-        ("format: 1\nid: x\ntitle: X\ntimezone: Europe/Brussel\n" + SESSION, "4:11: error: 'Europe/Brussel' is no time zone; did you mean Europe/Brussels?"),
-        ("format: 1\nid: x\ntitle: X\ntimezone: +02:00\n" + SESSION, "4:11: error: '+02:00' is no time zone; write a name such as Europe/Brussels"),
+        (
+            "format: 1\nid: x\ntitle: X\n" + SESSION,
+            "1:1: error: the agenda names no time zone; add the place's: timezone: Europe/Brussels",
+        ),
+        (
+            "format: 1\nid: x\ntitle: X\ntimezone: europe/berlin\n" + SESSION,
+            "4:11: error: 'europe/berlin' is no time zone; did you mean Europe/Berlin?",
+        ),
+        (
+            "format: 1\nid: x\ntitle: X\ntimezone: Europe/Brussel\n" + SESSION,
+            "4:11: error: 'Europe/Brussel' is no time zone; did you mean Europe/Brussels?",
+        ),
+        (
+            "format: 1\nid: x\ntitle: X\ntimezone: +02:00\n" + SESSION,
+            "4:11: error: '+02:00' is no time zone; write a name such as Europe/Brussels",
+        ),
         ("format: 1\nid: x\ntimezone: UTC\n" + SESSION, "1:1: error: the agenda has no title; add one: title: …"),
-        ("format: 1\nid: x\ntitle: ''\ntimezone: UTC\n" + SESSION, "3:8: error: the agenda has no title; add one: title: …"),
+        (
+            "format: 1\nid: x\ntitle: ''\ntimezone: UTC\n" + SESSION,
+            "3:8: error: the agenda has no title; add one: title: …",
+        ),
         (
             "format: 1\ntitle: 移民会议\ntimezone: UTC\n" + SESSION,
             "1:1: error: the agenda needs an id of lower-case letters a-z, digits and hyphens; add id: meeting-2026",
@@ -164,7 +201,10 @@ def test_a_slip_in_a_session_costs_one_field_and_is_named(session: str, problem:
             "2:5: error: the agenda needs an id of lower-case letters a-z, digits and hyphens; add id: meeting-2026",
         ),
         (HEAD, "1:1: error: no session of the agenda can be shown; list them under days: or sessions:"),
-        (HEAD + "days: []\n", "5:7: error: no session of the agenda can be shown; list them under days: or sessions:"),
+        (
+            HEAD + "days: []\n",
+            "5:7: error: no session of the agenda can be shown; list them under days: or sessions:",
+        ),
     ],
 )  # fmt: skip
 def test_a_file_without_what_every_agenda_needs_is_refused(text: str, problem: str) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from reading import HEAD, read, read_day, read_under_head
 
 from rostra.model import Access, Document, KnownPerson, Link, Note, Participation, Revision, Room, Track
+from tests.native.reading import HEAD, read, read_day, read_under_head
 
 LONG = HEAD + (
     "revision: {label: Provisional Agenda, order: 2, as_of: 2026-04-01, source: a.pdf}\n"
@@ -162,7 +162,11 @@ def test_documents_and_links_may_be_titles_addresses_or_both() -> None:
     read_file = read_day(
         """
         - title: A
-          documents: [Summary, https://example.org/a.pdf, {title: A/70/L.61, url: https://example.org/l61}, {url: x.pdf}]
+          documents:
+          - Summary
+          - https://example.org/a.pdf
+          - {title: A/70/L.61, url: https://example.org/l61}
+          - {url: x.pdf}
           links: https://example.org/panel
         - title: B
           documents: Summary

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from reading import clocks, read, read_day, read_under_head
+
+from tests.native.reading import clocks, read, read_day, read_under_head
 
 
 @pytest.mark.parametrize(
@@ -125,7 +126,7 @@ def test_a_session_may_follow_another_or_stand_near_a_time() -> None:
 def test_an_early_time_listed_after_a_later_one_is_after_midnight(
     times: tuple[str, str], expected: list[tuple[str, str]]
 ) -> None:
-    """The day begins at six: what is listed after that and starts before it belongs to the night, and stays on the day."""
+    """The day begins at six: what is listed later and starts before that is of the night, and stays on the day."""
     first, second = times
     read_file = read_day(f"- {{title: A, time: {first}}}\n- {{title: B, time: {second}}}")
     assert read_file.problems == ()
@@ -227,9 +228,7 @@ def test_a_time_that_the_clock_skips_is_moved_and_said() -> None:
     """Half past two does not exist on that morning."""
     read_file = read_day("- {title: A, time: 02:30-04:00}", "2026-03-29")
     assert clocks(read_file.only) == ("29 03:30", "29 04:00")
-    assert read_file.problems == (
-        "f:8:22: warning: 'A': the clock skips 02:30 on 2026-03-29; 03:30 is taken",
-    )
+    assert read_file.problems == ("f:8:22: warning: 'A': the clock skips 02:30 on 2026-03-29; 03:30 is taken",)
 
 
 def test_an_offset_tells_the_two_hours_of_a_doubled_one_apart() -> None:
@@ -258,7 +257,8 @@ def test_days_come_in_order_of_date_and_sessions_in_order_of_the_file() -> None:
         days:
         - {date: 2026-05-07, sessions: [{title: C}]}
         - {label: Any time, sessions: [{title: E}]}
-        - {date: 2026-05-06, label: DAY ONE, notes: First., sessions: [{title: B, time: 11:00}, {title: A, time: 10:00}]}
+        - {date: 2026-05-06, label: DAY ONE, notes: First.,
+           sessions: [{title: B, time: 11:00}, {title: A, time: 10:00}]}
         - {date: 2026-05-06, label: ignored, notes: Second., sessions: [{title: D}]}
         """
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from reading import HEAD, read
 
 from rostra.native import nodes
 from rostra.native.nodes import Mapping, Scalar, Sequence, SyntaxFault, parse_nodes
 from rostra.problems import Place
+from tests.native.reading import HEAD, read
 
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"], autouse=True)
@@ -142,7 +142,11 @@ def test_a_document_may_begin_and_end_with_its_marks() -> None:
 
 def test_line_ends_of_every_system_are_line_ends() -> None:
     """No carriage return gets into a text, and lines are counted alike."""
-    text = HEAD + "sessions:\n- {date: 2026-05-06, title: A, romm: x}\n- title: B\n  date: 2026-05-06\n  abstract: |\n    a\n    b\n"
+    text = (
+        HEAD
+        + "sessions:\n- {date: 2026-05-06, title: A, romm: x}\n"
+        + "- title: B\n  date: 2026-05-06\n  abstract: |\n    a\n    b\n"
+    )
     unix, dos, mac = (read(text.replace("\n", end)) for end in ("\n", "\r\n", "\r"))
     assert unix.agenda == dos.agenda == mac.agenda
     assert unix.problems == dos.problems == mac.problems
@@ -167,9 +171,7 @@ def test_a_file_of_another_kind_is_called_by_its_name(start: str, kind: str) -> 
     """A page of a captive portal is valid YAML; nobody should look for a slip in it."""
     read_file = read(start)
     assert read_file.found is None
-    assert read_file.problems == (
-        f"f:1:1: error: this looks like {kind}; Rostra reads agendas in its own YAML format",
-    )
+    assert read_file.problems == (f"f:1:1: error: this looks like {kind}; Rostra reads agendas in its own YAML format",)
 
 
 def test_an_agenda_about_html_is_an_agenda() -> None:

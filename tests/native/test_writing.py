@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from reading import HEAD, read, read_day, read_under_head
 
 from rostra.native import write_agenda
+from tests.native.reading import HEAD, read, read_day, read_under_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +97,8 @@ def test_a_time_is_written_short_where_that_says_it_all(zone: str, date: str, fi
 def test_people_of_one_name_are_written_under_keys_of_their_own() -> None:
     """Keys are for the file only; none is lost."""
     agenda = read_under_head(
-        "people: {a: {name: 李}, b: {name: 王}, c: {name: Jo Li}, d: {name: Jo Lï}}\nsessions: [{title: A, date: 2026-05-06}]"
+        "people: {a: {name: 李}, b: {name: 王}, c: {name: Jo Li}, d: {name: Jo Lï}}\n"
+        "sessions: [{title: A, date: 2026-05-06}]\n"
     ).agenda
     assert len(agenda.people) == 4
     assert read(write_agenda(agenda)).agenda.people == agenda.people

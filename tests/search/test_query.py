@@ -55,15 +55,14 @@ def test_a_colon_in_a_pasted_title_is_no_filter(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "word"), [
-    ("is:foo", "bookmarked"), ("has:x", "document"), ("day:31.2", "weekday"), ("date:2017-13-40", "2017-11"),
+    ("is:foo", "bookmarked"), ("has:x", "document"), ("date:2017-13-40", "2017-11"),
     ("time:25:00", "morning"), ("time:14:00-12:00", "afternoon"),
 ])  # fmt: skip
 def test_a_value_that_means_nothing_says_what_would(searcher: Searcher, text: str, word: str) -> None:
     """The filter is left out until it means something; the rest of the query still finds."""
     found = searcher.search(f"lunch {text}")
-    if text != "day:31.2":
-        assert word in " ".join(found.query.complaints)
-        assert len(found) == 4
+    assert word in " ".join(found.query.complaints)
+    assert len(found) == 4
 
 
 def test_long_queries_are_cut_and_say_so(searcher: Searcher) -> None:
@@ -132,9 +131,9 @@ def test_a_match_says_where_it_is(searcher: Searcher) -> None:
     (where,) = hit.where
     assert (where.field, where.text, where.person) == ("person", "Ms. Margareta Wahlström", 1)
     assert [where.text[start:end] for start, end in where.spans] == ["Wahlström"]
-    (hit,) = searcher.search("sao pa")
+    (hit,) = searcher.search('"sao pa')
     assert [(where.field, [where.text[start:end] for start, end in where.spans]) for where in hit.where] == [
-        ("note", ["São", "Pa"])
+        ("note", ["São Pa"])
     ]
 
 
@@ -165,15 +164,19 @@ def ids(searcher: Searcher, query: str) -> list[str]:
     return [hit.session_id for hit in searcher.search(query)]
 
 
+def at(hour: int, minute: int = 0) -> datetime:
+    """A time on that day."""
+    return datetime(2017, 11, 16, hour, minute, tzinfo=UTC)
+
+
 def test_times_are_asked_for_in_several_ways() -> None:
     """On at a time, touching a stretch, before, after, parts of the day; sessions without a clock time never."""
-    at = lambda hour, minute=0: datetime(2017, 11, 16, hour, minute, tzinfo=UTC)  # noqa: E731 - shorter so
     searcher = made(When(at(9), at(10)), When(at(10), at(12)), When(at(22), at(23, 59)), When(at(9)), When(label="TBC"))
     assert ids(searcher, "time:9:30") == ["s0"]
     assert ids(searcher, "time:10") == ["s1"]
     assert ids(searcher, "time:9") == ["s0", "s3"]
     assert ids(searcher, "time:9:30-10:30") == ["s0", "s1"]
-    assert ids(searcher, "time:9.30–10.30") == []
+    assert ids(searcher, "time:9.30–10.30") == ["s0", "s1"]
     assert ids(searcher, "time:>10:00") == ["s1", "s2"]
     assert ids(searcher, "time:<10:00") == ["s0", "s3"]
     assert ids(searcher, "time:evening") == ["s2"]

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 WORDS = (
     "migration", "migrant", "Migrants’", "smuggling", "smugling", "Götz", "gotz", "Łódź", "lodz", "Straße", "strasse",
-    "compact", "Compact:", "global", "whole-of-government", "whole", "of", "مرحبا", "移民政策", "移民", "ﬁnance", "ＵＮ", "un",
-    "A/70/L.61", "½", "e\u0301te\u0301", "été", "เชียงใหม่", "한국", "O’Brien", "–", "2030", "somers", "sommers", "İzmir",
+    "compact", "Compact:", "global", "whole-of-government", "whole", "of", "مرحبا", "移民政策", "移民",
+    "ﬁnance", "ＵＮ", "un", "A/70/L.61", "½", "e\u0301te\u0301", "été", "เชียงใหม่", "한국", "O’Brien", "–", "2030",
+    "somers", "sommers", "İzmir",
 )  # fmt: skip
 
 

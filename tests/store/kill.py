@@ -24,6 +24,9 @@ from rostra.store import Store
 from rostra.store.connection import examine_file
 from tests.store.made_stores import FIRST, CountingClock, chosen, snapshot
 
+LONGEST_LIFE = 0.12
+"""Seconds that a process lives after its first word."""
+
 SESSIONS = 200
 """Different sessions that are bookmarked over and over."""
 
@@ -110,7 +113,7 @@ def kill_once(folder: Path, state: State, chance: random.Random, tally: Tally) -
     process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parent.parent.parent)
     assert process.stdout is not None
     said = process.stdout.readline() if chance.random() < 0.9 else b""
-    time.sleep(chance.random() * 0.05)
+    time.sleep(chance.random() * LONGEST_LIFE)
     process.send_signal(signal.SIGKILL)
     said += process.stdout.read()
     process.stdout.close()
@@ -160,4 +163,4 @@ if __name__ == "__main__":
         work(Path(sys.argv[2]), int(sys.argv[3]))
     else:
         with tempfile.TemporaryDirectory() as name:
-            print(kill_often(Path(name) / "data", int(sys.argv[1]), 7))
+            print(kill_often(Path(name) / "data", int(sys.argv[1]), 7))  # noqa: T201 - the figures are what it is for

@@ -75,7 +75,7 @@ def _own(bookmark: Bookmark) -> tuple[str, str, bool]:
 def filled(folder: Path, number: int = 20) -> Store:
     """A store with bookmarks, notes and an appointment."""
     store = Store(folder, CountingClock())
-    store.add_all(((("cities", f"s{index}"), snapshot(f"Session {index}")) for index in range(number)))
+    store.add_all((("cities", f"s{index}"), snapshot(f"Session {index}")) for index in range(number))
     if number < 4:
         return store
     store.set_note(("cities", "s1"), "first line\nsecond line")

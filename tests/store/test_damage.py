@@ -108,9 +108,7 @@ def test_with_a_backup_everything_up_to_it_comes_back(folder: Path, damage: Call
 
 
 @pytest.mark.parametrize("damage", [garbled_page, unknown_format, lost_header, truncated])
-def test_rows_that_can_be_read_come_back_without_any_backup(
-    folder: Path, damage: Callable[[bytearray], bytes]
-) -> None:
+def test_rows_that_can_be_read_come_back_without_any_backup(folder: Path, damage: Callable[[bytearray], bytes]) -> None:
     """Row by row, from the table or from the journal."""
     before = damaged(folder, damage, with_backup=False)
     store = Store(folder, CountingClock())

@@ -68,7 +68,7 @@ def test_a_read_only_folder_is_read_and_said(open_folder: Path) -> None:
         assert len(store.bookmarks()) == 5
         assert not store.is_writable
         assert "cannot be written: your bookmarks are shown, but nothing new is kept" in store.trouble
-        with pytest.raises(StoreReadOnlyError, match="not saved: .* cannot be written; check the permissions"):
+        with pytest.raises(StoreReadOnlyError, match=r"not saved: .* cannot be written; check the permissions"):
             store.set_note(KEY, "lost?")
         assert chosen(store)[KEY] == ("want", "first line\nsecond line", False)
         store.close()
@@ -130,7 +130,7 @@ def test_a_full_disk_is_said_and_costs_nothing_that_was_kept(folder: Path) -> No
     assert connection is not None
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(StoreFullError, match="not saved: the disk of .* is full; free some space"):
+    with pytest.raises(StoreFullError, match=r"not saved: the disk of .* is full; free some space"):
         store.set_note(KEY, "x" * 60_000)
     assert "is full" in store.trouble
     assert chosen(store) == before
@@ -184,7 +184,7 @@ def test_a_store_that_another_program_holds_is_busy(folder: Path) -> None:
     store = Store(folder, CountingClock(), busy_seconds=0.05)
     with closing(sqlite3.connect(folder / "store.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StoreBusyError, match="not saved: another program holds .*; try again"):
+        with pytest.raises(StoreBusyError, match=r"not saved: another program holds .*; try again"):
             store.remove(KEY)
         assert "another program holds" in store.trouble or len(store.bookmarks()) == 5
         assert len(store.bookmarks()) == 5

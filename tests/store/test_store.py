@@ -19,7 +19,12 @@ KEY = ("cities", "panel-2")
 
 def test_asking_a_store_that_is_not_there_makes_nothing(store: Store, folder: Path) -> None:
     """Every question has an answer, and the folder is not made."""
-    assert (store.bookmarks(), store.find(KEY), store.appointments(), store.recall("x", "none")) == ((), None, (), "none")
+    assert (store.bookmarks(), store.find(KEY), store.appointments(), store.recall("x", "none")) == (
+        (),
+        None,
+        (),
+        "none",
+    )
     assert (store.is_writable, store.trouble, store.recovery, store.undo()) == (True, "", None, None)
     assert store.changes_of_others() is False
     assert not folder.exists()
@@ -27,7 +32,9 @@ def test_asking_a_store_that_is_not_there_makes_nothing(store: Store, folder: Pa
 
 def test_importing_the_store_does_not_import_sqlite() -> None:
     """The module is needed only when a store is used."""
-    script = "import sys, rostra.store, rostra.store.exchange; sys.exit('sqlite3' in sys.modules or 'yaml' in sys.modules)"
+    script = (
+        "import sys, rostra.store, rostra.store.exchange; sys.exit('sqlite3' in sys.modules or 'yaml' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 

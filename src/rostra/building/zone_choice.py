@@ -107,10 +107,10 @@ def _declared_zone(name: str, problems: Problems) -> str:
 
 def _warn_of_universal_time(suggestion: str, problems: Problems, *, is_timed: bool) -> None:
     if is_timed:
-        example = suggestion or "Europe/Brussels"
+        example = f"it names a place in {suggestion}: " if suggestion else "as "
         problems.warning(
             "the file gives universal time (UTC) only, and so the agenda is shown in UTC; "
-            f"for the clock of the place give its zone: --timezone {example}"
+            f"for the clock of the place give its zone, {example}--timezone {suggestion or 'Europe/Brussels'}"
         )
 
 

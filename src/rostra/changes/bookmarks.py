@@ -203,9 +203,9 @@ class _Follower:
                 self._offers[place] = self._renamed(place, offers.get(known, ()))
 
     def _find_strays(self) -> None:
-        """Those that had no session even there: they go only to one that came with the newer revision, by its title.
+        """Those that had no session even there: they go only to one of their title that came with the newer revision.
 
-        Whatever took the time and room of a session that is gone is another session.
+        Whatever took the id, or the time and room, of a session that is gone may well be another session.
         """
         strays = [place for place in range(len(self._bookmarks)) if place not in self._known]
         if not strays:

@@ -23,7 +23,7 @@ _MARGIN: Final = 2
 class Verdict(Enum):
     """What to think of two sessions with the same id; the value says it in words."""
 
-    SAME = "the same id"
+    SAME = "the same id, under another title"
     LIKELY = "the same id and time, under another title"
     """To be believed only where nothing better is found for either."""
     GIVEN_AWAY = "the same id, but another session looks more like it"

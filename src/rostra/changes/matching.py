@@ -103,7 +103,7 @@ class Search:
     """One run of the rules over two lists of profiles; knows what is found so far."""
 
     def __init__(self, old: Sequence[Profile], new: Sequence[Profile], *, is_cautious: bool = False) -> None:
-        """A search; a cautious one believes titles and people alone, not that somebody is at the same time and place."""
+        """A search; a cautious one takes nothing for the same that has another title."""
         self._is_cautious = is_cautious
         self.old = old
         self.new = new
@@ -142,9 +142,11 @@ class Search:
         undecided = []
         for pair in contested:
             verdict = verdicts.by_pair[pair]
-            if verdict is Verdict.SAME:
+            if self._is_cautious and self.old[pair[0]].title != self.new[pair[1]].title:
+                self.doubtful[pair] = verdict.value
+            elif verdict is Verdict.SAME:
                 self._take(*pair, "id")
-            elif verdict is Verdict.LIKELY and not self._is_cautious:
+            elif verdict is Verdict.LIKELY:
                 undecided.append(pair)
             else:
                 self.doubtful[pair] = verdict.value

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rostra.changes.profiles import are_titles_similar, people_agree
@@ -58,7 +58,7 @@ class Candidates:
 
     def __init__(self, profiles: Sequence[Profile], places: Iterable[int]) -> None:
         self._profiles = profiles
-        places = list(places)
+        places = sorted(places, key=lambda place: _position(profiles[place]))
         self._by_title = _index(profiles, places, lambda profile: (profile.title,) if profile.title else ())
         self._by_person = _index(profiles, places, lambda profile: profile.people)
         self._by_time = _index(
@@ -75,10 +75,23 @@ class Candidates:
         return [(place, found[place]) for place in ranked[:MOST_OFFERS]]
 
     def _near(self, wanted: Profile) -> Iterator[int]:
-        yield from islice(self._by_title.get(wanted.title, ()), _MOST_LOOKED_AT)
+        yield from self._nearest(self._by_title.get(wanted.title, ()), wanted)
         for name in sorted(wanted.people):
-            yield from islice(self._by_person.get(name, ()), _MOST_LOOKED_AT)
-        yield from islice(self._by_time.get((wanted.start, wanted.rooms), ()), _MOST_LOOKED_AT)
+            yield from self._nearest(self._by_person.get(name, ()), wanted)
+        yield from self._nearest(self._by_time.get((wanted.start, wanted.rooms), ()), wanted)
+
+    def _nearest(self, places: Sequence[int], wanted: Profile) -> Sequence[int]:
+        """Of places in order of time, those about the time that is wanted."""
+        if len(places) <= _MOST_LOOKED_AT:
+            return places
+        middle = bisect_left(places, _position(wanted), key=lambda place: _position(self._profiles[place]))
+        first = max(0, min(middle - _MOST_LOOKED_AT // 2, len(places) - _MOST_LOOKED_AT))
+        return places[first : first + _MOST_LOOKED_AT]
+
+
+def _position(profile: Profile) -> tuple[float, str]:
+    """Where a session sorts by time; those without one come last."""
+    return (profile.start.timestamp() if profile.start is not None else float("inf"), profile.id)
 
 
 def _index(

@@ -45,7 +45,9 @@ def remove(context: Context) -> Exit:
     begun = (word,) if word in ids else tuple(name for name in ids if name.startswith(word))
     if len(begun) != 1:
         guess = closest(word, ids)
-        hint = f"it could be {some(begun)}" if begun else f"did you mean {guess}?" if guess else f"there are: {some(ids)}"
+        hint = (
+            f"it could be {some(begun)}" if begun else f"did you mean {guess}?" if guess else f"there are: {some(ids)}"
+        )
         raise UsageError(f"there is no one appointment {printable(word)!r}; {hint if ids else 'there are none'}")
     gone = store.remove_appointment(begun[0])
     if gone is not None:
@@ -168,5 +170,7 @@ def add_parsers(commands: Parsers) -> None:
     parser.add_argument("--agenda", metavar="AGENDA", help="the agenda whose time zone is meant")
     parser = add_command(actions, "remove", remove, "take an appointment away")
     parser.add_argument("id", metavar="ID", help="its id, or the beginning of it; appointment list has them")
-    parser = add_command(actions, "list", list_appointments, "print the appointments; exit status 1 where there are none")
+    parser = add_command(
+        actions, "list", list_appointments, "print the appointments; exit status 1 where there are none"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print them")

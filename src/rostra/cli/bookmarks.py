@@ -193,7 +193,9 @@ def import_file(context: Context) -> Exit:
     contents, errors = _read(context, path)
     store = open_store(context)
     if errors and context.arguments.replace:
-        raise UsageError(f"{printable(str(path))} has {counted(errors, 'error')}: --replace would lose what they stand for")
+        raise UsageError(
+            f"{printable(str(path))} has {counted(errors, 'error')}: --replace would lose what they stand for"
+        )
     joined = store.take_in(contents.bookmarks, contents.appointments, replace=context.arguments.replace)
     _report(context.output, joined)
     return Exit.NO if errors else Exit.DONE

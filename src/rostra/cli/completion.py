@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from rostra.cli.context import Context
     from rostra.cli.options import Parsers
+    from rostra.library import Library
+    from rostra.store import Store
 
 ASKED = "_ARGCOMPLETE"
 """The environment variable by which a shell asks for completions."""
@@ -30,7 +32,7 @@ _HOW = {
 def completion(context: Context) -> Exit:
     """Print what a shell needs to complete."""
     try:
-        from argcomplete import shellcode
+        from argcomplete.shell_integration import shellcode
     except ImportError as error:
         raise UsageError("completion needs the package argcomplete; install it beside rostra") from error
     shell = context.arguments.shell
@@ -80,14 +82,14 @@ def _bookmarked(arguments: argparse.Namespace) -> Iterable[str]:
     return (appointment.id for appointment in _store(arguments).appointments())
 
 
-def _library(arguments: argparse.Namespace):  # noqa: ANN202 - imported only here
+def _library(arguments: argparse.Namespace) -> Library:
     from rostra.library import Library
     from rostra.locations import find_locations
 
     return Library(find_locations(getattr(arguments, "data_dir", None)))
 
 
-def _store(arguments: argparse.Namespace):  # noqa: ANN202 - imported only here
+def _store(arguments: argparse.Namespace) -> Store:
     from rostra.locations import find_locations
     from rostra.store import Store
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from rostra.errors import UnreadableError, UsageError
 from rostra.text import counted, printable
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator
 
     from rostra.cli.context import Context

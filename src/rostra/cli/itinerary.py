@@ -61,13 +61,11 @@ def print_itinerary(context: Context) -> Exit:
 
 def _collect(context: Context) -> _Mine:
     """What the store and the library hold of what was asked for."""
-    from rostra.store import Store
+    from rostra.cli.personal_store import open_store
 
-    store = Store.at(context.locations)
-    bookmarks, appointments, trouble = store.bookmarks(), store.appointments(), store.trouble
+    store = open_store(context)
+    bookmarks, appointments = store.bookmarks(), store.appointments()
     store.close()
-    if trouble:
-        context.output.say(trouble)
     marked = tuple(dict.fromkeys(bookmark.agenda_id for bookmark in bookmarks))
     named = dict(_named(context, marked))
     agendas = {agenda_id: _opened(context, agenda_id) for agenda_id in marked if agenda_id not in named} | named
@@ -79,10 +77,12 @@ def _collect(context: Context) -> _Mine:
 
 def _named(context: Context, marked: Sequence[str]) -> list[tuple[str, Agenda | None]]:
     """The agendas of the command line; one that has left the library may still be named by its bookmarks."""
+    from rostra.cli.personal_store import open_agenda
+
     found: list[tuple[str, Agenda | None]] = []
     for reference in context.arguments.agendas:
         try:
-            agenda = context.library.open(reference).agenda
+            agenda = open_agenda(context.library, reference)
         except UnknownAgendaError:
             if reference not in marked:
                 raise

@@ -108,7 +108,9 @@ def _agenda_of(bookmarks: tuple[Bookmark, ...], word: str) -> str:
     if len(begun) == 1:
         return begun[0]
     guess = closest(wanted, ids)
-    hint = f"did you mean {printable(guess)}?" if guess and not begun else f"there are bookmarks in: {some(begun or ids)}"
+    hint = (
+        f"did you mean {printable(guess)}?" if guess and not begun else f"there are bookmarks in: {some(begun or ids)}"
+    )
     raise UnknownAgendaError(f"{printable(word)!r} is no agenda with bookmarks; {hint}")
 
 
@@ -125,5 +127,3 @@ def _bookmark_of(bookmarks: tuple[Bookmark, ...], word: str) -> Bookmark:
     guess = closest(word, ids)
     hint = f"did you mean {printable(guess)}?" if guess else f"bookmarked are: {some(ids)}"
     raise UnknownSessionError(f"{printable(word)!r} is not bookmarked; {hint}")
-
-

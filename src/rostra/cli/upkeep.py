@@ -54,7 +54,7 @@ def _is_agreed(context: Context, path: Path, present: int) -> bool:
     """Whether the person agrees to the replacement."""
     if not sys.stdin.isatty():
         raise UsageError("restore replaces your bookmarks and asks before it does; --yes agrees beforehand")
-    context.output.say(f"Replace {counted(present, 'bookmark')} and everything else personal by {printable(str(path))}? "
+    context.output.say(f"Replace {counted(present, 'bookmark')} and all else personal by {printable(str(path))}? "
                        "(yes/no)")  # fmt: skip
     return sys.stdin.readline().strip().casefold() in {"y", "yes"}
 
@@ -85,5 +85,5 @@ def add_parsers(commands: Parsers) -> None:
     parser.add_argument("file", metavar="FILE", help="a file that rostra backup has written")
     parser.add_argument("--yes", action="store_true", help="do not ask")
     parser = add_command(commands, "doctor", doctor, "look whether personal data is safe and sound",
-                         "Look at the store, its folder and its backups; exit status 1 where something is wrong.")  # fmt: skip
+                         "Look at the store, its folder and its backups; exit status 1 where one is wrong.")  # fmt: skip
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print what was found")

@@ -38,7 +38,7 @@ h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .75rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.25rem 0 .5rem; padding-bottom: .25rem;
   border-bottom: 2px solid var(--ink); }
 h3 { font-size: 1.05rem; line-height: 1.35; margin: 0; }
-h4 { font-size: 1rem; margin: .5rem 0 0; }
+h4 { font-size: .95rem; margin: .5rem 0 0; }
 p, ul { margin: .25rem 0; }
 ul { padding-left: 1.25rem; }
 a { color: inherit; }
@@ -64,7 +64,8 @@ article, .gap { display: grid; grid-template-columns: 7.5rem 1fr; gap: 0 1rem; p
 @media print {
   :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #333; --line: #999; --alert: #000; --mark: #fff; }
   @page { margin: 18mm; }
-  body { padding: 0; max-width: none; font-size: 10.5pt; }
+  html { font-size: 10.5pt; }
+  body { padding: 0; max-width: none; }
   nav { display: none; }
   article, .gap { break-inside: avoid; grid-template-columns: 7.5rem 1fr; }
   h2 { break-after: avoid; }

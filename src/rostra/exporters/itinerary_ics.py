@@ -127,9 +127,14 @@ def _event(entry: Entry, agenda: Agenda | None, warnings: Warnings, alarm: int |
 
 
 def _uid(entry: Entry) -> str:
-    """The same for as long as the bookmark or appointment lives, whatever the revision."""
-    agenda_id, own_id = entry.key
-    return one_line(f"{agenda_id}/{own_id}@rostra" if agenda_id else f"appointment/{own_id}@rostra")
+    """The same for as long as the bookmark or appointment lives, whatever the revision.
+
+    Another delegate's appointment may have the same short id, so that the moment of its making belongs to it.
+    """
+    if entry.appointment is not None:
+        made = entry.appointment.created.astimezone(UTC)
+        return one_line(f"appointment/{entry.key[1]}/{made:%Y%m%dT%H%M%S%fZ}@rostra")
+    return one_line(f"{entry.agenda_id}/{entry.key[1]}@rostra")
 
 
 def _changed(entry: Entry, agenda: Agenda | None) -> datetime:

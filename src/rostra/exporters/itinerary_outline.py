@@ -20,7 +20,7 @@ from rostra.itinerary import (
 )
 from rostra.itinerary.values import Entry
 from rostra.model import Agenda
-from rostra.text import clean
+from rostra.text import one_line
 from rostra.wording import date_span, day_name, person_line, revision_name, session_facts, zone_name
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def references(items: Iterable[Document | Link]) -> tuple[Reference, ...]:
 
 
 def _reference(item: Document | Link) -> Reference:
-    title, url = clean(item.title), clean(item.url)
+    title, url = one_line(item.title), one_line(item.url)
     if is_openable(url):
         return Reference("" if title == url else title, url)
     return Reference(title if url in {"", title} else f"{title}: {url}" if title else url)
@@ -185,14 +185,14 @@ def people(session: Session) -> Iterator[PeopleOutline]:
         yield PeopleOutline("", tuple(map(_person, session.people)))
     for part in session.parts:
         if part.people:
-            yield PeopleOutline(clean(part.title), tuple(map(_person, part.people)))
+            yield PeopleOutline(one_line(part.title), tuple(map(_person, part.people)))
 
 
 def _person(person: Participation) -> PersonOutline:
     is_said = not person.name and person.as_written.casefold().startswith(person.role[:3])  # "Mod. by a mayor"
     role = f"{person.role.capitalize()}: " if person.role and person.role != "speaker" and not is_said else ""
     remark = f" ({person.note})" if person.note else ""
-    return PersonOutline(clean(f"{role}{person_line(person)}{remark}"), references(person.documents))
+    return PersonOutline(one_line(f"{role}{person_line(person)}{remark}"), references(person.documents))
 
 
 def _events_of(itinerary: Itinerary) -> int:
@@ -202,7 +202,9 @@ def _events_of(itinerary: Itinerary) -> int:
 def _event(agenda: Agenda) -> EventOutline:
     dates = agenda.dates
     facts = (date_span(dates[0], dates[-1]) if dates else "", agenda.place, revision_name(agenda))
-    return EventOutline(clean(agenda.title), clean(agenda.subtitle), tuple(clean(fact) for fact in facts if fact))
+    return EventOutline(
+        one_line(agenda.title), one_line(agenda.subtitle), tuple(one_line(fact) for fact in facts if fact)
+    )
 
 
 def _zones(entries: Iterable[Entry]) -> dict[str, str]:
@@ -227,9 +229,9 @@ def _zone_of(entry: Entry) -> str:
 
 def _day(day: ItineraryDay, shared: Shared) -> DayOutline:
     return DayOutline(
-        clean(itinerary_day_heading(day)),
+        one_line(itinerary_day_heading(day)),
         tuple(
-            _entry(item, shared) if isinstance(item, Entry) else GapOutline(gap_time(item), clean(gap_words(item)))
+            _entry(item, shared) if isinstance(item, Entry) else GapOutline(gap_time(item), one_line(gap_words(item)))
             for item in day.timeline
         ),
     )
@@ -239,18 +241,18 @@ def _entry(entry: Entry, shared: Shared) -> EntryOutline:
     warnings = shared.warnings.get(entry.key, NO_WARNINGS)
     session = entry.session
     return EntryOutline(
-        title=clean(entry.title),
-        time=clean(entry_time(entry)),
-        subtitle=clean(session.subtitle) if session else "",
-        state=clean(state_words(entry)),
-        facts=tuple(clean(fact) for fact in _facts(entry, shared) if fact),
+        title=one_line(entry.title),
+        time=one_line(entry_time(entry)),
+        subtitle=one_line(session.subtitle) if session else "",
+        state=one_line(state_words(entry)),
+        facts=tuple(one_line(fact) for fact in _facts(entry, shared) if fact),
         people=tuple(people(session)) if session else _names(entry),
         papers=references((*session.documents, *session.links)) if session else (),
         note=tuple(entry.note.strip().split("\n")) if entry.note.strip() else (),
-        conflicts=tuple(clean(conflict_words(conflict, entry)) for conflict in warnings.conflicts),
+        conflicts=tuple(one_line(conflict_words(conflict, entry)) for conflict in warnings.conflicts),
         remarks=(
-            *(clean(transfer_words(transfer, entry)) for transfer in warnings.transfers),
-            *(clean(conflict_words(remark, entry)) for remark in warnings.remarks),
+            *(one_line(transfer_words(transfer, entry)) for transfer in warnings.transfers),
+            *(one_line(conflict_words(remark, entry)) for remark in warnings.remarks),
         ),
         is_off=not entry.takes_place,
         is_own=entry.appointment is not None,

@@ -56,6 +56,7 @@ class _Page:
         self._cells = cells
         self._note_lines = note_lines
         self._ascii_only = ascii_only
+        self._between = "; " if ascii_only else " · "  # a hyphen would look like the bullet of a list
         self._indent = _TIME_CELLS if cells >= _NARROW else 2
 
     def head(self, planned: Outline) -> Iterator[str]:
@@ -63,7 +64,7 @@ class _Page:
         for event in planned.events:
             yield from self._lines(event.title, 0)
             yield from self._lines(event.subtitle, 0)
-            yield from self._lines(" · ".join(event.facts), 0)
+            yield from self._lines(self._between.join(event.facts), 0)
         if planned.zones:
             yield from self._lines(f"All times: {planned.zones}", 0)
         yield from self._lines(planned.summary, 0)
@@ -83,7 +84,7 @@ class _Page:
         yield from self._timed(item.time, item.title)
         yield from self._lines(item.subtitle)
         yield from self._lines(item.state, bullet="* ")
-        yield from self._lines(" · ".join(item.facts))
+        yield from self._lines(self._between.join(item.facts))
         for warning in (*item.conflicts, *item.remarks):
             yield from self._lines(warning, bullet="! ")
         for group in item.people:

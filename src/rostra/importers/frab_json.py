@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from rostra.building.drafts import AgendaDraft, SessionDraft
 from rostra.building.clock import ClockError, parse_clock, parse_date, parse_moment
+from rostra.building.drafts import AgendaDraft, SessionDraft
 from rostra.building.identity import SessionIds
 from rostra.building.listed_times import Listed, ListedDay, ListedTimes, evident_moments, parse_length
 from rostra.building.zone_choice import ZoneEvidence, choose_zone
@@ -127,7 +127,10 @@ class _Reader:
         """The declared day within whose bounds a start lies."""
         if start is not None and start.tzinfo is not None:
             for day in days:
-                if _is_aware(day.start) and _is_aware(day.end) and day.start <= start < day.end:  # type: ignore[operator]
+                begin, end = day.start, day.end
+                if begin is None or end is None or begin.tzinfo is None or end.tzinfo is None:
+                    continue
+                if begin <= start < end:
                     return day
         return ListedDay()
 
@@ -222,10 +225,6 @@ def _listed_day(day: dict[str, Any]) -> ListedDay:
         _moment(day.get("day_start") or day.get("start")),
         _moment(day.get("day_end") or day.get("end")),
     )
-
-
-def _is_aware(moment: datetime | None) -> bool:
-    return moment is not None and moment.tzinfo is not None
 
 
 def _date(value: object) -> date | None:

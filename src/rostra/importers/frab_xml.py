@@ -7,11 +7,10 @@ but an event is required.
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rostra.building.drafts import AgendaDraft, SessionDraft
 from rostra.building.clock import ClockError, parse_clock, parse_date, parse_moment
+from rostra.building.drafts import AgendaDraft, SessionDraft
 from rostra.building.identity import SessionIds
 from rostra.building.listed_times import Listed, ListedDay, ListedTimes, evident_moments, parse_length
 from rostra.building.programme_days import DAY_CHANGE
@@ -22,15 +21,15 @@ from rostra.importers.protocol import at
 from rostra.importers.texts import Texts, person_name, web_address
 from rostra.model.agenda import Note, Room, Track
 from rostra.model.session import Document, Link, Participation
-from rostra.problems import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date, datetime
+    from datetime import date, datetime, timedelta
     from xml.etree.ElementTree import Element
 
     from rostra.importers.protocol import Findings, ImportOptions
     from rostra.importers.source import Source
+    from rostra.problems import Place
 
 NAME: Final = "frab schedule.xml"
 

@@ -10,15 +10,17 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
-_BLOCKS: Final = frozenset(
-"address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr main nav ol p pre section summary table tbody tfoot thead tr ul br li td th".split()  # noqa: SIM905 - fifty names are read more easily so
+_BLOCK_NAMES: Final = (
+    "address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hr main nav ol p pre section summary table tbody tfoot thead tr ul br li td th"
 )
-_INLINE: Final = frozenset(
-"a abbr acronym b bdi bdo big cite code del dfn em font i iframe img ins kbd mark o q s samp script small span "
+_INLINE_NAMES: Final = (
+    "a abbr acronym b bdi bdo big cite code del dfn em font i iframe img ins kbd mark o q s samp script small span "
     "strike strong style sub sup svg time title tt u var video audio wbr html head body link meta input button "
-    "label object embed".split()  # noqa: SIM905 - as above
+    "label object embed"
 )
+_BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
+_INLINE: Final = frozenset(_INLINE_NAMES.split())
 _TAGS: Final = _BLOCKS | _INLINE
 _TAG: Final = re.compile(rf"<!--|</?(?:{'|'.join(sorted(_TAGS, key=len, reverse=True))})(?=[\s/>])", re.IGNORECASE)
 _BLOCK_TAG: Final = re.compile(rf"</?(?:{'|'.join(sorted(_BLOCKS, key=len, reverse=True))})(?=[\s/>])", re.IGNORECASE)

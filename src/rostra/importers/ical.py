@@ -6,8 +6,8 @@ import re
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Final
 
-from rostra.building.drafts import AgendaDraft, SessionDraft, WhenDraft
 from rostra.building.clock import ClockError
+from rostra.building.drafts import AgendaDraft, SessionDraft, WhenDraft
 from rostra.building.identity import SessionIds
 from rostra.building.programme_days import ProgrammeDays
 from rostra.building.zone_choice import UNIVERSAL_NAMES, ZoneEvidence, choose_zone, zone_called
@@ -59,6 +59,7 @@ class _Reader:
         self._ids = SessionIds(findings)
         self._zones = Zones(calendars.zones, findings)
         self._emitter: Emitter = emitter_of(calendars)
+        self._replaced = self._replaced_times()
         self._credits = Credits(self._emitter, self._texts)
         self._common_place = without_place(calendars) if self._emitter == "sched" else ""
         self._rooms: dict[str, None] = {}
@@ -68,7 +69,6 @@ class _Reader:
         """The draft of the whole file."""
         findings = self._findings
         sessions = [one for event in self._calendars.events for one in self._sessions(event)]
-        sessions = self._without_replaced(sessions)
         draft = self._head()
         moments = [session.when.start for session, _ in sessions if session.when and session.when.start]
         words = (draft.title, draft.subtitle, self._common_place)
@@ -122,6 +122,8 @@ class _Reader:
             return
         length = self._length(event, start, place)
         for moment in self._starts(event, start.value, place):
+            if (event.text("UID"), _instant(moment)) in self._replaced and event.first("RECURRENCE-ID") is None:
+                continue
             when = WhenDraft(moment, length=length, place=place)
             session = self._session(event, moment, place)
             session.when = when
@@ -204,7 +206,7 @@ class _Reader:
         title = texts.title(credited.title, place)
         return SessionDraft(
             place,
-            id=self._ids.take(uid.partition("@")[0] or uid, start, place) or self._ids.of_facts(start, room, title),
+            id=self._ids.take(self._key(event, uid, start), start, place) or self._ids.of_facts(start, room, title),
             title=title,
             track=categories[0] if categories else "",
             rooms=(room,) if room else (),
@@ -219,6 +221,13 @@ class _Reader:
             guid=uid,
         )
 
+    def _key(self, event: Component, uid: str, start: datetime | None) -> str:
+        """What identifies a session: the UID without its host, and of repeated ones the start by the rule."""
+        own = uid.partition("@")[0] or uid
+        replaced = self._time(event, "RECURRENCE-ID")
+        ruled = replaced.value if replaced is not None else start if event.first("RRULE") is not None else None
+        return f"{own} {ruled:%m%d %H%M}" if own and ruled is not None else own
+
     def _links(self, event: Component) -> Iterator[Link]:
         for written in event.properties.get("URL", [])[:1]:
             if url := web_address(written.text):
@@ -231,27 +240,10 @@ class _Reader:
                     self._texts.line(written.parameters.get("FILENAME", ""), Place(written.line)) or url, url
                 )
 
-    def _without_replaced(
-        self, sessions: list[tuple[SessionDraft, Moment | None]]
-    ) -> list[tuple[SessionDraft, Moment | None]]:
-        """Without the repetitions that another event of the same UID stands for (RECURRENCE-ID)."""
-        replaced = set()
-        for event in self._calendars.events:
-            moment = self._time(event, "RECURRENCE-ID")
-            if moment is not None:
-                replaced.add((event.text("UID"), _instant(moment.value), event.line))
-        if not replaced:
-            return sessions
-        lines = {line for _, _, line in replaced}
-        keys = {(uid, moment) for uid, moment, _ in replaced}
-        return [
-            (session, whole_day)
-            for session, whole_day in sessions
-            if session.place.line in lines
-            or session.when is None
-            or session.when.start is None
-            or (session.guid, _instant(session.when.start)) not in keys
-        ]
+    def _replaced_times(self) -> frozenset[tuple[str, datetime]]:
+        """The repetitions, by UID and time, that events of their own stand for (RECURRENCE-ID)."""
+        found = ((event.text("UID"), self._time(event, "RECURRENCE-ID")) for event in self._calendars.events)
+        return frozenset((uid, _instant(moment.value)) for uid, moment in found if moment is not None)
 
     def _look_at_envelope(self, sessions: list[SessionDraft]) -> None:
         """Say so where a calendar holds the event as a whole and nothing of its programme."""

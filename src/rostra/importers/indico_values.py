@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from rostra.building.clock import ClockError, parse_moment
-from rostra.building.zones import find_zone
 from rostra.building.zone_choice import zone_called
+from rostra.building.zones import find_zone
 from rostra.importers.source import items, mapping
 from rostra.importers.texts import person_name, web_address, words_of
 from rostra.model.session import Document, Participation

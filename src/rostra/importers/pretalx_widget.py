@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from rostra.building.drafts import AgendaDraft, SessionDraft, WhenDraft
 from rostra.building.clock import ClockError, parse_moment
+from rostra.building.drafts import AgendaDraft, SessionDraft, WhenDraft
 from rostra.building.identity import SessionIds
 from rostra.building.programme_days import ProgrammeDays
 from rostra.building.zone_choice import ZoneEvidence, choose_zone

@@ -54,7 +54,7 @@ def import_agenda(content: bytes, options: ImportOptions, findings: Findings) ->
     if source.repeated_keys:
         findings.warning(f"stands twice in one object, the last is taken: {', '.join(source.repeated_keys[:5])}")
     if draft is None or not any(day.sessions for day in draft.days):
-        findings.error(f"there is no session in this {found.NAME}")
+        findings.error(f"no session was found in it; it was read as {found.NAME}")
         return Imported(None, found.NAME, NOTHING, findings.skipped)
     draft.title = draft.title or UNNAMED
     draft.id = _id_for(draft)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from rostra.building.drafts import AgendaDraft, DayDraft, PartDraft, SessionDraft, WhenDraft
 from rostra.building.clock import ClockError, parse_date, parse_moment
+from rostra.building.drafts import AgendaDraft, DayDraft, PartDraft, SessionDraft, WhenDraft
 from rostra.building.texts import line_text, prose_text
 from rostra.importers.protocol import at
 from rostra.importers.source import items, mapping
@@ -51,10 +51,14 @@ class _Reader:
         revision = mapping(root.get("revision"))
         order = revision.get("order")
         draft = AgendaDraft(
-            **{
-                name: line(root.get(name))
-                for name in ("id", "title", "timezone", "subtitle", "theme", "venue", "city", "country")
-            },
+            id=line(root.get("id")),
+            title=line(root.get("title")),
+            timezone=line(root.get("timezone")) or options.timezone,
+            subtitle=line(root.get("subtitle")),
+            theme=line(root.get("theme")),
+            venue=line(root.get("venue")),
+            city=line(root.get("city")),
+            country=line(root.get("country")),
             label=line(revision.get("label")),
             order=order if type(order) is int and 1 <= order <= 999_999 else 1,
             as_of=self._date(revision.get("as_of")),
@@ -65,7 +69,6 @@ class _Reader:
             notes=[self._note(item) for item in items(root.get("notes"))],
             documents=self._documents(root.get("documents")),
         )
-        draft.timezone = draft.timezone or options.timezone
         days = [
             DayDraft(self._date(item.get("date")), line(item.get("label")), self._prose(item.get("notes")))
             for item in items(root.get("days"))
@@ -85,7 +88,13 @@ class _Reader:
         kind = line(access.get("kind")) or "open"
         return SessionDraft(
             self._place,
-            **{name: line(get(name)) for name in ("id", "title", "kind", "subtitle", "track", "questions_intro", "guid")},
+            id=line(get("id")),
+            title=line(get("title")),
+            kind=line(get("kind")),
+            subtitle=line(get("subtitle")),
+            track=line(get("track")),
+            questions_intro=line(get("questions_intro")),
+            guid=line(get("guid")),
             when=self._when(item),
             rooms=self._lines(get("rooms")),
             description=self._prose(get("description")),

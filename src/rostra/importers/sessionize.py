@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from rostra.building.drafts import AgendaDraft, SessionDraft, WhenDraft
 from rostra.building.clock import ClockError, parse_moment
+from rostra.building.drafts import AgendaDraft, SessionDraft, WhenDraft
 from rostra.building.identity import SessionIds
 from rostra.building.programme_days import ProgrammeDays
 from rostra.building.zone_choice import ZoneEvidence, choose_zone
@@ -29,6 +29,10 @@ NAME: Final = "Sessionize JSON"
 
 _TRACKS: Final = ("track", "stream", "thema", "theme")
 _KINDS: Final = ("format", "type")
+_BREAKS: Final = frozenset(
+    {"break", "breakfast", "coffee", "dinner", "lunch", "pause", "mittagspause", "kaffeepause", "dejeuner", "pranzo"}
+)
+"""Words of service sessions that are breaks; keynotes and registrations are service sessions too."""
 
 
 def recognise(source: Source) -> bool:
@@ -128,8 +132,8 @@ class _Reader:
             guid=number,
         )
         self._categorise(session, fields, place)
-        if is_service and not session.kind:
-            session.kind = "service"
+        if is_service and _BREAKS & set(fold(session.title).split()):
+            session.kind = "break"
         return session
 
     def _categorise(self, session: SessionDraft, fields: dict[str, Any], place: Place) -> None:

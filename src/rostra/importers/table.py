@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 from datetime import datetime, time, timedelta
 from io import StringIO
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
-from rostra.building.drafts import AgendaDraft, PartDraft, SessionDraft, WhenDraft
 from rostra.building.clock import ClockError, ClockRange, parse_clock, parse_duration, parse_moment, parse_time
+from rostra.building.drafts import AgendaDraft, PartDraft, SessionDraft, WhenDraft
 from rostra.building.identity import SessionIds
 from rostra.building.programme_days import ProgrammeDays
 from rostra.building.zone_choice import ZoneEvidence, choose_zone
@@ -98,12 +98,13 @@ class _Reader:
         self._rooms: dict[str, None] = {}
         self._tracks: dict[str, None] = {}
         self._above: dict[str, str] = {}
-        self._is_carried = self._has_gaps("date")
+        self._is_carried = self._are_dates_written_once()
 
-    def _has_gaps(self, name: str) -> bool:
-        """Whether a column is written once for several rows: its first row says something, later ones do not."""
-        cells = [self._raw(row, name) for _, row in self._rows]
-        return bool(cells) and bool(cells[0]) and not all(cells)
+    def _are_dates_written_once(self) -> bool:
+        """Whether a date stands for the rows below it as well: no two rows in succession repeat one, and some have none."""
+        dates = [self._raw(row, "date") for _, row in self._rows]
+        repeats = any(one and one == other for one, other in pairwise(dates))
+        return bool(dates) and bool(dates[0]) and not all(dates) and not repeats
 
     def read(self) -> AgendaDraft | None:
         """The draft of the whole table."""
@@ -126,7 +127,7 @@ class _Reader:
         zone = choose_zone(ZoneEvidence(declared, (title,)), moments, self._options.timezone, findings)
         days = ProgrammeDays(find_zone(zone), findings)
         for session, day in sessions:
-            days.add(session, day if session.when is None else None)
+            days.add(session, day if session.when is None or session.when.start is None else None)
         return AgendaDraft(
             id=title, title=title, timezone=zone, source=title, days=days.drafts(),
             rooms=[Room(name) for name in self._rooms], tracks=[Track(name) for name in self._tracks],

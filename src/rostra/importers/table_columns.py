@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,14 +13,17 @@ from rostra.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
 _ALIASES: Final = MappingProxyType(
     {
-        "title": "title|session title|session name|name|session|talk|talk title|event|event name|topic|subject|titre|titel",
+        "title": "title|session title|session name|name|session|talk|talk title|event|event name|topic|subject|titre"
+        "|titel",
         "subtitle": "subtitle|sub title|sous titre",
         "date": "date|start date|day|session date|event date|datum|jour|date de debut",
         "end date": "end date|date de fin",
-        "start": "start|start time|starts|starts at|begin|begins|from|time start|event start|heure de debut|beginn|debut",
+        "start": "start|start time|starts|starts at|begin|begins|from|time start|event start|heure de debut|beginn"
+        "|debut",
         "time": "time|times|time slot|slot|hours|heure|horaire|uhrzeit",
         "end": "end|end time|ends|ends at|until|to|time end|event end|finish|heure de fin|ende|fin",
         "duration": "duration|length|minutes|duration min|duration minutes|duration in minutes|duree|dauer",
@@ -57,9 +59,9 @@ _MONTHS: Final = MappingProxyType(
     {
         name: number
         for number, names in enumerate(
-            ("jan january janvier", "feb february fevrier", "mar march mars", "apr april avril", "may mai", "jun june juin",
-             "jul july juillet", "aug august aout", "sep sept september septembre", "oct october octobre",
-             "nov november novembre", "dec december decembre"), 1)
+            ("jan january janvier", "feb february fevrier", "mar march mars", "apr april avril", "may mai",
+             "jun june juin", "jul july juillet", "aug august aout", "sep sept september septembre",
+             "oct october octobre", "nov november novembre", "dec december decembre"), 1)
         for name in names.split()
     }
 )  # fmt: skip

@@ -10,7 +10,7 @@ class Field(NamedTuple):
 
     name: str
     shape: str
-    """"text", "prose" (paragraphs), "texts" (one or a list), "whole number", "date", "list", "mapping"."""
+    """One of "text", "prose" (paragraphs), "texts" (one or a list), "whole number", "date", "list", "mapping"."""
     meaning: str
     example: str
     """As it would stand in a file."""
@@ -28,7 +28,7 @@ AGENDA: Final = (
     Field("city", "text", "City.", "city: Geneva"),
     Field("country", "text", "Country.", "country: Switzerland"),
     Field("timezone", "text", "IANA name of the place's time zone.", "timezone: Europe/Zurich"),
-    Field("revision", "mapping", "Which issue of the programme this is.",
+    Field("revision", "text or mapping", "Which issue of the programme this is; a text is its label.",
           "revision: {label: Provisional Agenda, order: 1}"),
     Field("people", "mapping", "What is known of persons beyond their appearances, under any short name.",
           "people: {bart-somers: {name: Bart Somers, aliases: [Bart Sommers]}}"),

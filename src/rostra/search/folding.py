@@ -6,7 +6,6 @@ Scripts written without blanks are taken letter by letter, so that a word inside
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -27,10 +26,11 @@ _TABLE: Final = bytes(
     for code in range(128)
 ) + bytes(range(128, 256))
 
-_UNSPACED: Final = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
-)
-"""Thai, Lao, Burmese, Khmer, kana and Han: letters that are words of their own here."""
+_UNSPACED: Final = (
+    (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
+    (0x20000, 0x3FFFF),
+)  # fmt: skip
+"""Thai, Lao, Burmese, Khmer, kana and Han, first and last: letters that are words of their own here."""
 
 MOST_REPLACED: Final = 64
 """Letters replaced one by one; with more of them a single pass over the text is quicker."""
@@ -39,7 +39,11 @@ MOST_REPLACED: Final = 64
 def fold_letter(letter: str) -> str:
     """What one character folds to, blanks included: folding looks at no neighbours."""
     folded = fold(f"a{letter}a")[1:-1]
-    return _UNSPACED.sub(r" \g<0> ", folded) if not folded.isascii() else folded
+    return folded if folded.isascii() else "".join(f" {char} " if _is_unspaced(char) else char for char in folded)
+
+
+def _is_unspaced(letter: str) -> bool:
+    return any(first <= ord(letter) <= last for first, last in _UNSPACED)
 
 
 def joined_fields(texts: Sequence[str]) -> str:

@@ -20,9 +20,10 @@ Days: TypeAlias = "Callable[[int, Day], bool]"
 Times: TypeAlias = "Callable[[int, int], bool]"
 """Says of a session, by its first and last minute after midnight, whether it is meant."""
 
-_DATE: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
-_CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?(?:(am|pm)|h)?", re.ASCII | re.IGNORECASE)
-_RANGE: Final = re.compile(r"(.*?\d.*?)(?:\.\.|\s*[-–—]\s*)(\d.*)")
+_DATE: Final = r"(?a)(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
+_CLOCK: Final = r"(?ai)(\d{1,2})(?:[:.h](\d{2})?)?(?:(am|pm)|h)?"
+_RANGE: Final = r"(.*?\d.*?)(?:\.\.|\s*[-–—]\s*)(\d.*)"
+"""Compiled when a query first speaks of time: few do, and every command would pay."""
 
 PARTS_OF_DAY: Final = {
     "morning": (0, 12 * 60),
@@ -45,10 +46,14 @@ def day_test(value: str, today: date | None) -> Days | None:
             return None
         wanted = today + timedelta(days=moved)
         return lambda _place, day: day.date == wanted
-    if _DATE.match(value):
+    if re.match(_DATE, value):
         return date_test(value)
     words = words_of(value)
-    return (lambda _place, day: _begins(words, words_of(f"{day_heading(day)} {day.label}"))) if words else None
+    return (
+        (lambda _place, day: _begins(words, words_of(f"{day_heading(day)} {day.label}"), whole_numbers=True))
+        if words
+        else None
+    )
 
 
 def date_test(value: str) -> Days | None:
@@ -63,14 +68,14 @@ def date_test(value: str) -> Days | None:
     if span is not None:
         return lambda _place, day: day.date is not None and span[0] <= day.date <= span[1]
     words = words_of(value)
-    if not words or _DATE.match(value):
+    if not words or re.match(_DATE, value):
         return None
     return lambda _place, day: day.date is not None and _begins(words, words_of(day_name(day.date)), whole_numbers=True)
 
 
 def _days_of(value: str) -> tuple[date, date] | None:
     """First and last day of a year, a month or a day."""
-    match = _DATE.fullmatch(value.strip())
+    match = re.fullmatch(_DATE, value.strip())
     if match is None:
         return None
     year, month, day = (int(part) if part else 0 for part in match.groups())
@@ -102,7 +107,7 @@ def time_test(value: str) -> Times | None:
         if bound is None:
             return None
         return (lambda start, _end: start >= bound) if value[0] == ">" else (lambda start, _end: start < bound)
-    ranged = _RANGE.fullmatch(value)
+    ranged = re.fullmatch(_RANGE, value)
     if ranged is not None:
         first, last = _minutes(ranged[1]), _minutes(ranged[2])
         if first is None or last is None or last <= first:
@@ -113,7 +118,7 @@ def time_test(value: str) -> Times | None:
 
 
 def _minutes(written: str) -> int | None:
-    match = _CLOCK.fullmatch(written.strip())
+    match = re.fullmatch(_CLOCK, written.strip())
     if match is None:
         return None
     hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").casefold()
@@ -133,7 +138,7 @@ def minutes_of(when: When) -> tuple[int, int] | None:
         return None
     first = start.hour * 60 + start.minute
     length = when.length
-    return first, first + (int(length.total_seconds()) // 60 if length is not None else 0) or first + 1
+    return first, first + max(1, int(length.total_seconds()) // 60 if length is not None else 1)
 
 
 def numbers_on(agenda: Agenda, tests: Iterable[Days]) -> set[int]:

@@ -11,8 +11,14 @@ from rostra.store.values import BOOKMARKS, TABLES, Row, RowKey, Table, completed
 if TYPE_CHECKING:
     import sqlite3
 
-ACTIONS_KEPT: Final = 5_000
+ACTIONS_KEPT: Final = 1_000
 """Actions that can be undone; older ones leave the journal, which would grow for ever."""
+
+BYTES_KEPT: Final = 2 * 2**20
+"""Size of the journal beyond which older actions leave it: long notes that are saved as they are typed fill it fast."""
+
+_LOOK_EVERY: Final = 50
+"""Actions between two looks at the journal's size; the newest of them always stay."""
 
 Change = tuple[str, Row | None, Row | None]
 """Table, row before, row after; none where there was or is no row."""
@@ -57,7 +63,20 @@ class Ledger:
             "INSERT INTO journal (at, instance, op, said, automatic, changes) VALUES (?, ?, ?, ?, ?, ?)",
             (self.at, instance, op, said, int(automatic), changes),
         )
-        self.connection.execute("DELETE FROM journal WHERE number <= ?", ((cursor.lastrowid or 0) - ACTIONS_KEPT,))
+        _shorten_journal(self.connection, cursor.lastrowid or 0)
+
+
+def _shorten_journal(connection: sqlite3.Connection, newest: int) -> None:
+    """Let the oldest actions go, where there are too many or they take too much room."""
+    oldest = newest - ACTIONS_KEPT
+    if newest % _LOOK_EVERY == 0:
+        size = 0
+        for number, length in connection.execute("SELECT number, length(changes) FROM journal ORDER BY number DESC"):
+            size += length
+            if size > BYTES_KEPT and number <= newest - _LOOK_EVERY:
+                oldest = max(oldest, number)
+                break
+    connection.execute("DELETE FROM journal WHERE number <= ?", (oldest,))
 
 
 def select(connection: sqlite3.Connection, table: Table, where: str = "", values: tuple[Any, ...] = ()) -> list[Row]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _WAIT_SECONDS: Final = 5.0
 
-MOST_PROBES: Final = 100_000
-"""Rows looked for one by one between two unreadable places; a store has a few thousand."""
+MOST_PROBES: Final = 10_000
+"""Rows looked for one by one between two unreadable places; a store has a thousand or two."""
 
 _MAGIC: Final = b"SQLite format 3\0"
 
@@ -112,15 +112,35 @@ def _walk(connection: sqlite3.Connection, name: str) -> Iterator[Row]:
     """The rows of a table that can be read: from the front, from the back, then one by one between."""
     front, is_whole = _one_way(connection, name, ">", "ASC", -1)
     yield from (row for _, row in front)
-    if is_whole:
+    if is_whole or not _has_table(connection, name):
         return
     low = front[-1][0] if front else -1
     back, _ = _one_way(connection, name, "<", "DESC", 1 << 62)
     back = [(number, row) for number, row in back if number > low]
-    high = back[-1][0] if back else low + 1 + MOST_PROBES
-    for number in range(low + 1, min(high, low + 1 + MOST_PROBES)):
+    high = back[-1][0] if back else _last_number(connection, name, low + 1 + MOST_PROBES) + 1
+    for number in range(max(low + 1, high - MOST_PROBES), high):
         yield from (row for _, row in _one_way(connection, name, "=", "ASC", number)[0])
     yield from (row for _, row in reversed(back))
+
+
+def _has_table(connection: sqlite3.Connection, name: str) -> bool:
+    import sqlite3
+
+    try:
+        return connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (name,)).fetchone() is not None
+    except sqlite3.Error:
+        return False
+
+
+def _last_number(connection: sqlite3.Connection, name: str, guess: int) -> int:
+    """The highest number that a counted table ever gave, where that can be read."""
+    import sqlite3
+
+    try:
+        found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (name,)).fetchone()
+        return int(found[0]) if found else guess
+    except (sqlite3.Error, TypeError, ValueError):
+        return guess
 
 
 def _one_way(

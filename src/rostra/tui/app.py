@@ -14,7 +14,15 @@ from textual.app import App, SystemCommand
 
 from rostra.errors import RostraError
 from rostra.text import printable
-from rostra.tui.commands import ChangeTheme, LeaveRostra, ShowHelp, bindings_of
+from rostra.tui.commands import (
+    ChangeTheme,
+    LeaveRostra,
+    Search,
+    ShowHelp,
+    ShowMyAgenda,
+    ShowPeople,
+    bindings_of,
+)
 from rostra.tui.crash import words_for, write_report
 from rostra.tui.guard import AsciiOnly, ControlGuard
 from rostra.tui.marking import Marking
@@ -35,8 +43,12 @@ if TYPE_CHECKING:
     from rostra.library import Library, Opened
     from rostra.model import Agenda, Snapshot
     from rostra.now import Clock
+    from rostra.search import Searcher
     from rostra.settings import SettingsFile
     from rostra.store import Store
+
+QUICK_TO_INDEX: Final = 3_000
+"""Sessions that are indexed at once; more are left to a thread."""
 
 LOOK: Final = 1.0
 """Seconds between looks at what other programs changed and at what begins soon."""
@@ -63,7 +75,7 @@ class RostraApp(App[int]):
     CSS_PATH = "app.tcss"
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar = bindings_of((ChangeTheme, ShowHelp, LeaveRostra))
+    BINDINGS: ClassVar = bindings_of((Search, ShowPeople, ShowMyAgenda, ChangeTheme, ShowHelp, LeaveRostra))
 
     def __init__(self, options: BrowserOptions) -> None:
         super().__init__()
@@ -78,6 +90,12 @@ class RostraApp(App[int]):
         self.mine = Mine(options.store, self.complain)
         """The delegate's own choices."""
         self._timezone = "UTC"
+        self._shown_agenda: Agenda | None = options.opened.agenda if options.opened is not None else None
+        self._agendas: tuple[Agenda, ...] = ()
+        self._searcher: Searcher | None = None
+        self._makes_searcher = False
+        self.last_search = ""
+        """What was searched for last."""
         self._newest: dict[str, Agenda | None] = {}
         self._reminded: frozenset[tuple[str, str]] = frozenset()
         self.styles_now = self._made_styles()
@@ -125,6 +143,63 @@ class RostraApp(App[int]):
             except RostraError:
                 self._newest[agenda_id] = None
         return self._newest
+
+    # Finding
+
+    def all_agendas(self) -> tuple[Agenda, ...]:
+        """The newest revision of every agenda in the library, by date; read once."""
+        if not self._agendas:
+            opened = (self.open_agenda(entry.key) for entry in self.options.library.newest())
+            self._agendas = tuple(one.agenda for one in opened if one is not None)
+        return self._agendas
+
+    def searcher(self) -> Searcher | None:
+        """What answers queries; none while it is still being made, which begins with the first call."""
+        if self._searcher is None and not self._makes_searcher:
+            self._makes_searcher = True
+            agendas = self.all_agendas()
+            if sum(len(day.sessions) for agenda in agendas for day in agenda.days) <= QUICK_TO_INDEX:
+                self._make_searcher(agendas)
+            else:
+                self.run_worker(lambda: self._make_searcher(agendas), thread=True, name="index")
+        return self._searcher
+
+    def _make_searcher(self, agendas: tuple[Agenda, ...]) -> None:
+        from rostra.search import Searcher, index_of
+
+        self._searcher = Searcher(index_of(agenda) for agenda in agendas)
+
+    def action_search(self) -> None:
+        """Search, from any screen."""
+        from rostra.tui.screens.search import SearchScreen
+
+        agenda = self._shown_agenda or next(iter(self.all_agendas()), None)
+        if agenda is not None:
+            self.push_screen(SearchScreen(agenda, self.last_search))
+
+    def action_show_people(self) -> None:
+        """Show everybody, from any screen."""
+        from rostra.tui.screens.people import PeopleScreen
+
+        self.push_screen(PeopleScreen())
+
+    def action_show_my_agenda(self) -> None:
+        """Show my agenda, from any screen."""
+        from rostra.tui.screens.my_agenda import MyAgendaScreen
+
+        if not isinstance(self.screen, MyAgendaScreen):
+            self.push_screen(MyAgendaScreen(self._shown_agenda))
+
+    def remember_search(self, text: str) -> None:
+        """Keep what was searched for, to begin with the next time."""
+        self.last_search = text
+
+    def narrow_programme(self, words: str, session_ids: frozenset[str]) -> None:
+        """Show in the timetable what a search found."""
+        for screen in self.screen_stack:
+            narrow = getattr(screen, "narrow", None)
+            if narrow is not None:
+                narrow(words, session_ids)
 
     def write_note(self, key: tuple[str, str], title: str, snapshot: Snapshot | None) -> None:
         """Open the editor for the note on a session."""
@@ -209,6 +284,7 @@ class RostraApp(App[int]):
         from rostra.tui.screens.programme import ProgrammeScreen
 
         self._timezone = opened.agenda.timezone
+        self._shown_agenda = opened.agenda
         self.options.settings.change(last_agenda=opened.agenda.id)
         self._show_instead(ProgrammeScreen(opened))
 

@@ -282,9 +282,92 @@ class OpenEntry(Command):
 
 
 class BookmarkAll(Command):
-    """Bookmark every session of this track."""
+    """Bookmark every session here."""
 
-    KEYS, SHOWN = "B", "B"
+    KEYS, SHOWN, LABEL = "B", "B", "bookmark all"
+
+
+class Search(Command):
+    """Search sessions, people and places, in all agendas."""
+
+    KEYS, SHOWN, LABEL = "slash", "/", "search"
+
+
+class ShowPeople(Command):
+    """Show everybody in the library."""
+
+    KEYS, SHOWN, LABEL = "p", "p", "people"
+
+
+class ShowChanges(Command):
+    """Show what changed between revisions, my sessions first."""
+
+    KEYS, SHOWN = "c", "c"
+
+
+class CycleFilter(Command):
+    """Show what was found among the others, alone, or clear the filter."""
+
+    KEYS, SHOWN = "f", "f"
+
+
+class SearchMove(Movement):
+    """Move into the list and down in it."""
+
+    KEYS, SHOWN, LABEL = "down", "↓", "into the list"
+
+
+class SearchEverywhere(Command):
+    """Search all agendas, or this one alone."""
+
+    KEYS, SHOWN, LABEL = "ctrl+t", "^T", "this agenda or all"
+
+
+class NarrowToResults(Command):
+    """Show what was found in the timetable."""
+
+    KEYS, SHOWN, LABEL = "ctrl+f", "^F", "in the timetable"
+
+
+class BackToQuery(Command):
+    """Type again."""
+
+    KEYS, SHOWN = "slash", "/"
+
+
+class GoBackFromTyping(Command):
+    """Go back to where you came from."""
+
+    KEYS, SHOWN = "escape", "Esc"
+
+    @classmethod
+    def action(cls) -> str:
+        """The same as going back."""
+        return GoBack.action()
+
+
+class OpenPerson(Command):
+    """Open the person: every appearance, by date."""
+
+    KEYS, SHOWN, LABEL = "enter", "↵", "open"
+
+
+class OpenChange(Command):
+    """Open the change: both versions side by side."""
+
+    KEYS, SHOWN, LABEL = "enter", "↵", "open"
+
+
+class CycleKinds(Command):
+    """Show all changes, or only those of one kind."""
+
+    KEYS, SHOWN, LABEL = "f", "f", "kind"
+
+
+class CycleOlder(Command):
+    """Compare with another earlier revision."""
+
+    KEYS, SHOWN, LABEL = "r", "r", "compare with another"
 
 
 class PreviousSession(Command):

@@ -125,6 +125,8 @@ class Styles:
             return palette.strong, base != "subtitle"
         if base in {"heading", "address", "key", "track"}:
             return palette.accent, base != "address"
+        if base == "match":
+            return palette.accent, True
         if base in {"badge", "alert", "mark"}:
             return palette.alert if base != "mark" else palette.accent, True
         if base == "bar":
@@ -132,7 +134,7 @@ class Styles:
         return palette.dim if base in _QUIET else palette.text, False
 
 
-_IN_BOX: Final = frozenset({"bar", "title", "meta", "body", "badge", "box", "mark", "person"})
+_IN_BOX: Final = frozenset({"bar", "title", "meta", "body", "badge", "box", "mark", "person", "match"})
 """Roles that are drawn inside a session's box."""
 
 _QUIET: Final = frozenset({"meta", "tick", "fold", "office", "remark", "rule", "dim", "note"})
@@ -145,5 +147,5 @@ def _plain(role: str, state: str) -> Style:
     if role in {"chosen", "band-chosen", "now"}:
         return Style(reverse=True, bold=True)
     base = role.removeprefix("page-").removeprefix("band-")
-    strong = base in {"title", "heading", "badge", "alert", "strong", "key", "mark", "day", "track"}
+    strong = base in {"title", "heading", "badge", "alert", "strong", "key", "mark", "match", "day", "track"}
     return Style(bold=strong and state != "past", underline=base == "title" and state == "running")

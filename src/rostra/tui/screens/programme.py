@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from rostra.layout import ASCII, UNICODE, Grid, Look, choose_columns, make_grid, make_listing
 from rostra.model import instant_minute
-from rostra.pages import agenda_page, session_page
+from rostra.pages import Block, agenda_page, session_page
 from rostra.tui import commands
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.mine import mine_blocks
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from rostra.changes import Changes
     from rostra.layout import ColumnsBy, Sheet, Step
     from rostra.library import Opened
     from rostra.model import Agenda, Day, Session
@@ -45,6 +46,9 @@ WIDE_FROM: Final = 150
 NARROW_UNTIL: Final = 70
 """Columns below which the title line says only the time."""
 
+BADGE_LETTERS: Final = {"NEW": "N", "MOVED": "M", "CANCELLED": "X", "CHANGED": "C"}
+"""Behind the sign of a bookmark, until the changes have been looked at."""
+
 TICK: Final = 5.0
 """Seconds between looks at the clock: late by no more than this after the laptop was asleep."""
 
@@ -52,8 +56,9 @@ _HERE: tuple[type[Command], ...] = (
     commands.MoveUp, commands.MoveDown, commands.MoveLeft, commands.MoveRight, commands.PageUp, commands.PageDown,
     commands.MoveFirst, commands.MoveLast, commands.OpenSession, commands.PreviousDay, commands.NextDay,
     commands.ShowDayView, commands.ShowTrackView, commands.ToggleList, commands.CycleColumns, commands.GoToNow,
-    *MARKING, commands.ShowMyAgenda, commands.ExportMyAgenda, commands.ToggleZone, commands.ToggleDensity,
-    commands.ShowAbout, commands.SwitchRevision, commands.ShowLibrary,
+    *MARKING, commands.Search, commands.ShowPeople, commands.CycleFilter, commands.ShowMyAgenda,
+    commands.ExportMyAgenda, commands.ToggleZone, commands.ToggleDensity,
+    commands.ShowAbout, commands.ShowChanges, commands.SwitchRevision, commands.ShowLibrary,
 )  # fmt: skip
 
 
@@ -80,6 +85,11 @@ class ProgrammeScreen(Marking, Screen[None]):
         self._minute = -1
         self._orders: tuple[int, ...] = ()
         self._places = places_of(opened.agenda)
+        self._seen_order = 0
+        self._badges: dict[str, str] = {}
+        self._filter = ""
+        self._found: frozenset[str] = frozenset()
+        self._hides_others = False
 
     @property
     def rostra(self) -> RostraApp:
@@ -114,11 +124,12 @@ class ProgrammeScreen(Marking, Screen[None]):
         self._table = self.query_one("#timetable", Timetable)
         self._detail = self.query_one("#detail", Reader)
         self._learn_revisions()
-        self._table.sign(self.rostra.mine.signs(self.agenda.id))
+        self._look_for_changes()
+        self._table.sign(self._signs())
         self._begin()
         self.query_one("#keys", OneLine).show(
             pieces_of((commands.OpenSession, commands.ToggleBookmark, commands.ShowMyAgenda, commands.ShowTrackView,
-                       commands.ToggleList, commands.GoToNow, commands.ShowLibrary)),
+                       commands.ToggleList, commands.Search, commands.ShowPeople, commands.ShowLibrary)),
             pieces_of((commands.ShowHelp, commands.LeaveRostra)),
         )  # fmt: skip
         self.set_interval(TICK, self._look_at_clock)
@@ -150,7 +161,8 @@ class ProgrammeScreen(Marking, Screen[None]):
 
     def _show(self) -> None:
         """Draw the day and view anew; the cursor stays on its session."""
-        self._table.show(partial(make_sheet, self.agenda, self._day, self._view, self._columns_by, self._look()),
+        agenda = only(self.agenda, self._found) if self._filter and self._hides_others else self.agenda
+        self._table.show(partial(make_sheet, agenda, self._day, self._view, self._columns_by, self._look()),
                          self._cursor)  # fmt: skip
         self._cursor = self._table.cursor or self._cursor
         self._look_at_clock(anew=True)
@@ -205,6 +217,10 @@ class ProgrammeScreen(Marking, Screen[None]):
         return tuple(pieces)
 
     def _view_words(self) -> str:
+        if self._filter:
+            here = sum(session_id in self._places for session_id in self._found)
+            shown = "alone" if self._hides_others else "among the others"
+            return f"“{self._filter}”: {here} found, {shown}; f goes on"
         if self._view == "tracks":
             return "tracks through all days"
         sheet = self._table.sheet
@@ -221,9 +237,32 @@ class ProgrammeScreen(Marking, Screen[None]):
         place = self._places.get(self._cursor)
         return Target(self.agenda, self.agenda.days[place[0]], place[1]) if place is not None else None
 
+    def _look_for_changes(self) -> None:
+        """What is new since the revision looked at last, where this one is newer; said, and marked until seen."""
+        mine = self.rostra.mine
+        name = f"seen {self.agenda.id}"
+        seen = mine.recall(name)
+        last = int(seen) if seen.isdigit() else 0
+        if last and last < self.agenda.revision.order and last in self._orders:
+            changes = changes_since(self.rostra.options.library.open(f"{self.agenda.id}@{last}").agenda, self.agenda)
+            self._seen_order = last
+            self._badges = dict(changes.badges)
+            keys = frozenset(bookmark.key for bookmark in mine.bookmarks)
+            if not changes.is_empty:
+                self.rostra.say(f"A newer revision: {changes.summary(keys)}; c shows them.")
+        elif not last and mine.bookmarks:
+            mine.remember(name, str(self.agenda.revision.order))
+
+    def _signs(self) -> dict[str, str]:
+        """Signs of bookmarks, and a letter for what changed."""
+        signs = self.rostra.mine.signs(self.agenda.id)
+        for session_id, badge in self._badges.items():
+            signs[session_id] = signs.get(session_id, "")[:1] + BADGE_LETTERS.get(badge, "C")
+        return signs
+
     def show_mine(self) -> None:
         """Show signs in front of bookmarked sessions, and what is mine beside."""
-        self._table.sign(self.rostra.mine.signs(self.agenda.id))
+        self._table.sign(self._signs())
         self._show_detail()
 
     def on_screen_resume(self) -> None:
@@ -237,6 +276,8 @@ class ProgrammeScreen(Marking, Screen[None]):
             return
         bookmark = self.rostra.mine.find(*target.key)
         mine = mine_blocks(bookmark) if bookmark is not None else ()
+        if badge := self._badges.get(target.session.id):
+            mine = (Block(f"{badge} since the revision looked at last; c shows how", "alert"), *mine)
         self._detail.show((*mine, *session_page(*target)))
 
     def _look_at_clock(self, *, anew: bool = False) -> None:
@@ -248,7 +289,11 @@ class ProgrammeScreen(Marking, Screen[None]):
         self._minute = minute
         shown = now.astimezone() if self._in_my_zone else now
         shown_days = self.agenda.days if self._view == "tracks" else (self.agenda.days[self._day],)
-        self._table.mark(states_at(shown_days, now), (minute, clock_time(shown)))
+        states = states_at(shown_days, now)
+        if self._filter:
+            others = (session.id for day in shown_days for session in day.sessions if session.id not in self._found)
+            states |= dict.fromkeys(others, "past")
+        self._table.mark(states, (minute, clock_time(shown)))
         self._show_lines()
 
     # Moving
@@ -421,15 +466,39 @@ class ProgrammeScreen(Marking, Screen[None]):
             self._table.go_to(session_id)
             self._follow_cursor()
 
-    def action_show_my_agenda(self) -> None:
-        """Show my agenda."""
-        from rostra.tui.screens.my_agenda import MyAgendaScreen
+    def narrow(self, words: str, session_ids: frozenset[str]) -> None:
+        """Show what a search found: others are dimmed."""
+        self._filter, self._found, self._hides_others = words, session_ids, False
+        first = next((session.id for session in self.agenda.sessions if session.id in session_ids), "")
+        if first and self._cursor not in session_ids:
+            self._cursor = first
+            self._day = self._places[first][0]
+        self._show()
 
-        self.app.push_screen(MyAgendaScreen(self.agenda))
+    def action_cycle_filter(self) -> None:
+        """Dim the others, hide them, clear the filter."""
+        if self._filter and not self._hides_others:
+            self._hides_others = True
+        else:
+            self._filter, self._found, self._hides_others = "", frozenset(), False
+        self._show()
 
     def action_export_my_agenda(self) -> None:
         """Ask where to write my agenda."""
         self.rostra.export_mine(self.agenda)
+
+    def action_show_changes(self) -> None:
+        """Show what changed since the revision that was looked at last."""
+        from rostra.tui.screens.changes import ChangesScreen
+
+        older = [order for order in self._orders if order < self.agenda.revision.order]
+        if not older:
+            self.notify("No earlier revision of this agenda is known.", markup=False, timeout=3)
+            return
+        self.app.push_screen(ChangesScreen(self.agenda, tuple(older), self._seen_order or older[-1]))
+        self._seen_order = 0
+        self._badges = {}
+        self.rostra.mine.remember(f"seen {self.agenda.id}", str(self.agenda.revision.order))
 
     def action_show_about(self) -> None:
         """Show the facts and notes of the agenda."""
@@ -473,6 +542,22 @@ def make_sheet(agenda: Agenda, day: int, view: View, columns_by: ColumnsBy | Non
         if grid.fits:
             return grid
     return make_listing((shown,), sized, has_headings=False)
+
+
+def only(agenda: Agenda, session_ids: frozenset[str]) -> Agenda:
+    """The agenda with nothing but those sessions."""
+    days = (
+        day._replace(sessions=tuple(session for session in day.sessions if session.id in session_ids))
+        for day in agenda.days
+    )
+    return agenda._replace(days=tuple(days))
+
+
+def changes_since(old: Agenda, new: Agenda) -> Changes:
+    """What changed from one revision to the other."""
+    from rostra.changes import compare
+
+    return compare(old, new)
 
 
 def places_of(agenda: Agenda) -> dict[str, tuple[int, Session]]:

@@ -24,7 +24,7 @@ class PromptScreen(ModalScreen[None]):
     PromptScreen {
         align: center middle;
         & > Vertical { width: 76; max-width: 96%; height: auto; background: $surface; padding: 1 2; }
-        & Input { border: none; background: $background; height: 1; margin: 1 0; }
+        & Input { border: none; background: $background; height: 1; margin: 1 0; &:focus { border: none; } }
         & #wrong { height: auto; color: $error; }
         & #hint { height: auto; color: $text-muted; }
         & #question { text-style: bold; }

@@ -1,0 +1,219 @@
+"""What changed between two revisions: mine first, then by time; each with both versions word by word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+
+from rostra.changes import compare
+from rostra.changes.telling import told_change, told_session
+from rostra.pages.blocks import GAP, Block
+from rostra.tui import commands
+from rostra.tui.screens.reading import ROOMY_FROM, ReadingScreen, pieces_of
+from rostra.tui.widgets.choices import Choice, Choices
+from rostra.tui.widgets.one_line import OneLine, Piece
+from rostra.wording import revision_name, short_day_name, time_range
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from rostra.changes import Badge, Change, Changes, SessionChanges, Words
+    from rostra.changes.telling import Told
+    from rostra.model import Agenda
+    from rostra.tui.app import RostraApp
+    from rostra.tui.commands import Command
+
+_HERE: tuple[type[Command], ...] = (
+    commands.MoveUp, commands.MoveDown, commands.PageUp, commands.PageDown, commands.MoveFirst, commands.MoveLast,
+    commands.OpenChange, commands.CycleKinds, commands.CycleOlder, commands.GoBack,
+)  # fmt: skip
+
+SHORT = 3
+"""Differences of a session that the list tells; the rest is one key away."""
+
+
+class ChangesScreen(Screen[None]):
+    """From an earlier revision to the one shown; owns which earlier one, and which kind of change."""
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
+    VERTICAL_BREAKPOINTS = ROOMY_FROM
+    BINDINGS: ClassVar = commands.bindings_of(_HERE)
+
+    def __init__(self, agenda: Agenda, older: tuple[int, ...], order: int) -> None:
+        super().__init__()
+        self._agenda = agenda
+        self._older = older
+        self._order = order
+        self._badge: Badge | None = None
+        self._changes: Changes | None = None
+
+    @property
+    def rostra(self) -> RostraApp:
+        """The app, by its own type."""
+        return self.app  # type: ignore[return-value]
+
+    def compose(self) -> ComposeResult:
+        """Title, list, keys."""
+        styles = self.rostra.styles_now
+        yield OneLine(styles, id="title")
+        yield Choices(styles, id="entries")
+        yield OneLine(styles, id="keys")
+
+    def on_mount(self) -> None:
+        """Compare, and fill the list."""
+        self._list = self.query_one(Choices)
+        self.query_one("#keys", OneLine).show(pieces_of(_HERE), pieces_of((commands.ShowHelp,)))
+        self._compare()
+
+    def _compare(self) -> None:
+        opened = self.rostra.open_agenda(f"{self._agenda.id}@{self._order}")
+        if opened is not None:
+            self._changes = compare(opened.agenda, self._agenda)
+            self._fill()
+
+    def _fill(self) -> None:
+        changes = self._changes
+        if changes is None:
+            return
+        keys = frozenset(bookmark.key for bookmark in self.rostra.mine.bookmarks)
+        kind = f" · only {self._badge}" if self._badge else ""
+        self.query_one("#title", OneLine).show(
+            (Piece(" Changes", "band-strong"), Piece(f" · {changes.summary(keys)}{kind}", "band-dim")),
+            (Piece(f" {revision_name(changes.old)} → {revision_name(changes.new)} ", "band-dim"),),
+        )
+        choices = []
+        mine = [entry for entry in changes.mine(keys).sessions if self._badge in {None, entry.badge}]
+        others = [entry for entry in changes.others(keys).sessions if self._badge in {None, entry.badge}]
+        for heading, entries in (("My sessions", mine), ("Other sessions" if mine else "Sessions", others)):
+            if entries:
+                choices.append(Choice("", ((heading, "heading"),)))
+                choices += [_entry_choice(entry) for entry in entries]
+        if changes.agenda and self._badge is None:
+            facts = [words for change in changes.agenda for told in told_change(change) for words in _told_lines(told)]
+            choices.append(Choice("", (("The event itself", "heading"),)))
+            choices.append(Choice("agenda", tuple((words, "body") for words in facts[:8])))
+        if not choices:
+            choices.append(Choice("", (("Nothing is different.", "heading"),)))
+        self._list.show(tuple(choices))
+
+    def action_open_change(self) -> None:
+        """Both versions, with words marked."""
+        changes, key = self._changes, self._list.cursor_key
+        if changes is None or not key:
+            return
+        if key == "agenda":
+            blocks = [block for change in changes.agenda for block in _change_blocks(change)]
+            self.app.push_screen(ReadingScreen("The event itself", tuple(blocks)))
+            return
+        entry = changes.by_session(key)
+        if entry is not None:
+            self.app.push_screen(
+                ReadingScreen(f"{entry.badge} · {entry.placed.session.title}", change_page(changes, entry))
+            )
+
+    def action_cycle_kinds(self) -> None:
+        """All, or only what bears the next badge."""
+        if self._changes is not None:
+            badges = [None, *(badge for badge, _ in self._changes.tally)]
+            self._badge = badges[(badges.index(self._badge) + 1) % len(badges)]
+            self._fill()
+
+    def action_cycle_older(self) -> None:
+        """Compare with the next earlier revision."""
+        self._order = self._older[(self._older.index(self._order) - 1) % len(self._older)]
+        self._badge = None
+        self._compare()
+
+    def on_choices_chosen(self) -> None:
+        """A change was double-clicked."""
+        self.action_open_change()
+
+    def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
+        """A key was clicked."""
+        self.call_later(self.run_action, message.action)
+
+    def action_move_up(self) -> None:
+        """Move up."""
+        self._list.move(-1)
+
+    def action_move_down(self) -> None:
+        """Move down."""
+        self._list.move(1)
+
+    def action_page_up(self) -> None:
+        """Move up by a page."""
+        self._list.move_pages(-1)
+
+    def action_page_down(self) -> None:
+        """Move down by a page."""
+        self._list.move_pages(1)
+
+    def action_move_first(self) -> None:
+        """Move to the first change."""
+        self._list.move(-1_000_000)
+
+    def action_move_last(self) -> None:
+        """Move to the last change."""
+        self._list.move(1_000_000)
+
+    def action_go_back(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+
+def _entry_choice(entry: SessionChanges) -> Choice:
+    placed = entry.placed
+    when = f"{short_day_name(placed.day.date)} " if placed.day.date else ""
+    lines = [(f"{entry.badge:<9} {when}{time_range(placed.session.when)}  {placed.session.title}", "title")]
+    told = [words for one in told_session(entry) for words in _told_lines(one)]
+    lines += [(words, "body") for words in told[:SHORT]]
+    if len(told) > SHORT:
+        lines.append((f"and {len(told) - SHORT} more", "meta"))
+    return Choice(entry.session_id, tuple(lines))
+
+
+def _told_lines(told: Told) -> list[str]:
+    """One difference in a line: "time: 10:00–11:00 → 11:00–12:00"."""
+    name = "".join(f"{part}: " for part in (told.label, told.subject) if part)
+    if told.form == "reworded":
+        return [f"{name}{_inline(told.words)}"]
+    if told.form == "replaced":
+        return [f"{name}{told.old or 'none'} → {told.new or 'none'}"]
+    sign = {"added": "+ ", "removed": "− ", "said": ""}[told.form]
+    return [f"{name}{sign}{told.new or told.old}"]
+
+
+def change_page(changes: Changes, entry: SessionChanges) -> tuple[Block, ...]:
+    """Everything that changed about a session, old above new, words marked."""
+    session = entry.placed.session
+    blocks = [
+        Block(session.title, "title"),
+        Block(f"{revision_name(changes.old)} → {revision_name(changes.new)}", "meta"),
+    ]
+    moves = [one for one in told_session(entry) if one.form in {"replaced", "said"}]
+    for one in moves:
+        blocks += [GAP, *(Block(line, "person") for line in _told_lines(one))]
+    for change in entry.changes:
+        if change.kind == "moved":
+            continue
+        blocks += _change_blocks(change)
+    return tuple(blocks)
+
+
+def _change_blocks(change: Change) -> list[Block]:
+    """Old and new of one change; where it was reworded, the words that went in [-…-] and those that came in {+…+}."""
+    about = " · ".join(part for part in (change.kind, change.aspect, change.part, change.subject) if part)
+    blocks = [GAP, Block(about, "heading")]
+    if change.words:
+        return [*blocks, Block(_inline(change.words))]
+    if change.old:
+        blocks += [Block(line, "remark", bullet="− ") for line in change.old.split("\n")]
+    if change.new:
+        blocks += [Block(line, "body", bullet="+ ") for line in change.new.split("\n")]
+    return blocks
+
+
+def _inline(words: tuple[Words, ...]) -> str:
+    marked = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+    return " ".join(marked[run.kind].format(run.text) for run in words if run.text)

@@ -1,0 +1,115 @@
+"""A line to type on and a list that follows: what search and people have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+from textual.widgets import Input
+
+from rostra.tui import commands
+from rostra.tui.screens.reading import pieces_of
+from rostra.tui.widgets.one_line import OneLine, Piece
+from rostra.tui.widgets.results import Results
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from rostra.tui.app import RostraApp
+    from rostra.tui.commands import Command
+
+
+class FindingScreen(Screen[None]):
+    """Typing narrows the list at once; Down leads into it, where keys are commands again."""
+
+    DEFAULT_CSS = """
+    FindingScreen Input { border: none; height: 1; background: $surface; padding: 0 1; &:focus { border: none; } }
+    FindingScreen #found { height: 1; }
+    """
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = ()
+    PLACEHOLDER: ClassVar[str] = ""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self._first_text = text
+
+    @property
+    def rostra(self) -> RostraApp:
+        """The app, by its own type."""
+        return self.app  # type: ignore[return-value]
+
+    def compose(self) -> ComposeResult:
+        """Line, what was found, list, keys."""
+        styles = self.rostra.styles_now
+        yield Input(self._first_text, placeholder=self.PLACEHOLDER, id="query")
+        yield OneLine(styles, fill="page", id="found")
+        yield Results(styles, id="results")
+        yield OneLine(styles, id="keys")
+
+    def on_mount(self) -> None:
+        """Begin to type."""
+        self._query = self.query_one(Input)
+        self._results = self.query_one(Results)
+        self._query.focus()
+        self.query_one("#keys", OneLine).show(pieces_of(self.COMMANDS_HERE), pieces_of((commands.GoBack,)))
+        self.follow(self._query.value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """The list follows each key."""
+        if event.value == self._query.value:
+            self.follow(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Open the first, or what the cursor is on."""
+        self.open_chosen()
+
+    def follow(self, text: str) -> None:
+        """Show what `text` asks for."""
+        raise NotImplementedError
+
+    def open_chosen(self) -> None:
+        """Open what the cursor is on."""
+        raise NotImplementedError
+
+    def say_found(self, *pieces: Piece) -> None:
+        """Say how much was found."""
+        self.query_one("#found", OneLine).show((Piece(" ", "page"), *pieces))
+
+    def on_results_chosen(self) -> None:
+        """A row was double-clicked."""
+        self.open_chosen()
+
+    def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
+        """A key was clicked."""
+        self.call_later(self.run_action, message.action)
+
+    def action_move_down(self) -> None:
+        """Into the list, and down in it."""
+        if self._query.has_focus:
+            self._results.focus()
+        else:
+            self._results.move(1)
+
+    def action_move_up(self) -> None:
+        """Up in the list."""
+        self._results.move(-1)
+
+    def action_page_down(self) -> None:
+        """Down by a page."""
+        self._results.move(max(1, self._results.size.height // (Results.LINES + 1)))
+
+    def action_page_up(self) -> None:
+        """Up by a page."""
+        self._results.move(-max(1, self._results.size.height // (Results.LINES + 1)))
+
+    def action_open_session(self) -> None:
+        """Open what the cursor is on."""
+        self.open_chosen()
+
+    def action_search(self) -> None:
+        """Back to the line."""
+        self._query.focus()
+
+    def action_go_back(self) -> None:
+        """Back to where one came from."""
+        self.dismiss()

@@ -1,0 +1,175 @@
+"""Search: results follow each key, over one agenda or all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+from zoneinfo import ZoneInfo
+
+from rostra.search import Circumstances
+from rostra.text import counted
+from rostra.tui import commands
+from rostra.tui.marking import MARKING, Marking, Target
+from rostra.tui.screens.finding import FindingScreen
+from rostra.tui.screens.session import SessionScreen
+from rostra.tui.widgets.one_line import Piece
+from rostra.tui.widgets.results import Row, Span
+from rostra.wording import short_day_name, time_range
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rostra.model import Agenda, Session
+    from rostra.search import Found, Hit, Searcher, Where
+    from rostra.tui.app import RostraApp
+    from rostra.tui.commands import Command
+
+MOST_GROUPED = 2_000
+"""Hits up to which they are grouped by agenda and day; more than that nobody reads, and they stay best first."""
+
+_HERE: tuple[type[Command], ...] = (
+    commands.OpenSession, commands.SearchMove, commands.SearchEverywhere, commands.NarrowToResults, *MARKING,
+    commands.BackToQuery,
+)  # fmt: skip
+
+
+class SearchScreen(Marking, FindingScreen):
+    """What is said, who speaks and when, found as one types."""
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
+    PLACEHOLDER: ClassVar[str] = 'words, "a phrase", -without, speaker: country: day: track: is:bookmarked …'
+    BINDINGS: ClassVar = [
+        *commands.bindings_of((commands.SearchMove, commands.SearchEverywhere, commands.NarrowToResults,
+                               commands.BackToQuery, commands.GoBackFromTyping, *MARKING)),
+        ("up", "move_up", "Move up."), ("pageup", "page_up", "Up by a page."),
+        ("pagedown", "page_down", "Down by a page."), ("enter", "open_session", "Open."),
+    ]  # fmt: skip
+
+    def __init__(self, agenda: Agenda, text: str = "") -> None:
+        super().__init__(text)
+        self._agenda = agenda
+        self._everywhere = True
+        self._searcher: Searcher | None = None
+        self._found: Found | None = None
+
+    @property
+    def rostra(self) -> RostraApp:
+        """The app, by its own type."""
+        return self.app  # type: ignore[return-value]
+
+    def follow(self, text: str) -> None:
+        """Search for `text`; while the indexes are still being made, say so and try again."""
+        searcher = self.rostra.searcher()
+        if searcher is None:
+            self.say_found(Piece("reading the agendas …", "page-meta"))
+            self.set_timer(0.05, lambda: self.follow(self._query.value))
+            return
+        now = self.rostra.options.clock.now(ZoneInfo(self._agenda.timezone))
+        mine = Circumstances.of(self.rostra.mine.bookmarks, now)
+        self._searcher = searcher.with_circumstances(mine)
+        self._found = found = self._searcher.search(text, "" if self._everywhere else self._agenda.key)
+        self._results.show(self._grouped(found), lambda place: self._row(found[place]))
+        self._say(found)
+
+    def _say(self, found: Found) -> None:
+        where = "in all agendas" if self._everywhere else f"in {self._agenda.title}"
+        if found.query.complaints:
+            self.say_found(*(Piece(f"{words}  ", "page-alert") for words in found.query.complaints))
+        elif found.query.is_empty:
+            self.say_found(Piece(f"searching {where}", "page-meta", "search_everywhere"))
+        else:
+            near = f", {found.near} of them nearly" if found.near else ""
+            words = f"{counted(len(found), 'session')}{near} {where}"
+            self.say_found(Piece(words, "page-meta", "search_everywhere"))
+
+    def _grouped(self, found: Found) -> Sequence[int | str]:
+        """Headings and places of hits: groups in the order of their best hit."""
+        if len(found) > MOST_GROUPED:
+            return range(len(found))
+        agendas = {index.agenda.key: index.agenda for index in self._searcher.indexes} if self._searcher else {}
+        items: list[int | str] = []
+        for (key, day), places in sorted(found.days().items(), key=lambda group: group[1][0]):
+            agenda = agendas[key]
+            date = agenda.days[day - 1].date
+            items.append(f"{short_day_name(date)} {date.year} · {agenda.title}" if date else agenda.title)
+            items.extend(places)
+        return items
+
+    def _row(self, hit: Hit) -> Row:
+        target = self._target_of(hit)
+        if target is None:
+            return Row(())
+        signs = self.rostra.mine.signs(target.agenda.id)
+        sign = f"{signs[hit.session_id]} " if hit.session_id in signs else ""
+        when = time_range(target.session.when)
+        title = next((where for where in hit.where if where.field == "title"), None)
+        name = _marked(title, "title") if title else (Span(target.session.title, "title"),)
+        first = (Span(f"{when}  {sign}" if when else sign, "meta"), *name)
+        best = next((where for where in hit.where if where.field != "title"), None)
+        near = (Span("nearly · ", "meta"),) if hit.near else ()
+        second = (*near, *_place(best, target.session)) if best else (*near, Span(target.session.track, "meta"))
+        return Row((first, second))
+
+    def _target_of(self, hit: Hit) -> Target | None:
+        for index in self._searcher.indexes if self._searcher is not None else ():
+            if index.agenda.key == hit.agenda_key:
+                found = index.agenda.find(hit.session_id)
+                return Target(index.agenda, *found) if found is not None else None
+        return None
+
+    def marked_target(self) -> Target | None:
+        """The session under the cursor."""
+        place = self._results.chosen
+        return self._target_of(self._found[place]) if self._found is not None and place is not None else None
+
+    def show_mine(self) -> None:
+        """Signs in front of hits may be others now."""
+        self._results.refresh()
+
+    def open_chosen(self) -> None:
+        """Open the session under the cursor; the hits are its neighbours."""
+        target = self.marked_target()
+        if target is None or self._found is None:
+            return
+        order = tuple(session.id for key, session in self._found.sessions() if key == target.agenda.key)
+        self.rostra.remember_search(self._query.value)
+        self.app.push_screen(SessionScreen(target.agenda, target.session.id, order))
+
+    def action_search_everywhere(self) -> None:
+        """Search all agendas, or the last one alone."""
+        self._everywhere = not self._everywhere
+        self.follow(self._query.value)
+
+    def action_narrow_to_results(self) -> None:
+        """Go back to the timetable and show there what was found."""
+        if self._found is not None and not self._found.query.is_empty:
+            ids = frozenset(session.id for key, session in self._found.sessions() if key == self._agenda.key)
+            self.rostra.narrow_programme(self._query.value, ids)
+            self.dismiss()
+
+    def action_go_back(self) -> None:
+        """Remember what was searched, and go back."""
+        self.rostra.remember_search(self._query.value)
+        self.dismiss()
+
+
+def _place(where: Where, session: Session) -> tuple[Span, ...]:
+    """Where it was found; of a person with role and office."""
+    if where.person < 0:
+        return (Span(f"{where.field}: ", "meta"), *_marked(where, "body"))
+    person = session.everybody[where.person]
+    role = f"{person.role or 'person'}: "
+    if where.field == "person":
+        return (Span(role, "meta"), *_marked(where, "body"), Span(f" · {person.office}", "meta"))
+    return (Span(f"{role}{person.full_name} · ", "meta"), *_marked(where, "body"))
+
+
+def _marked(where: Where, role: str) -> tuple[Span, ...]:
+    """A text with what matched in another role, beginning shortly before the first match."""
+    begin = max(0, where.spans[0][0] - 30) if where.spans and where.spans[0][0] > 60 else 0
+    spans = [Span("…", role)] if begin else []
+    at = begin
+    for start, end in where.spans:
+        spans += [Span(where.text[at:start], role), Span(where.text[start:end], "match")]
+        at = end
+    spans.append(Span(where.text[at:], role))
+    return tuple(span for span in spans if span.text)

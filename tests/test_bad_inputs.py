@@ -5,7 +5,6 @@ The oddity is the file's name. A file that was found to be read wrongly is added
 
 from __future__ import annotations
 
-import json
 import os
 from datetime import timedelta
 from pathlib import Path
@@ -22,6 +21,7 @@ from rostra.native import read_agenda, write_agenda
 from rostra.problems import Problems
 from rostra.sources import decode, read_bytes
 from rostra.text import clean
+from tests.building.made_agendas import texts_of
 
 if TYPE_CHECKING:
     from rostra.model import Agenda
@@ -231,8 +231,7 @@ def test_a_file_is_read_or_refused_with_its_reasons(name: str) -> None:
 def test_what_is_read_is_clean_and_can_be_written(name: str) -> None:
     """Nothing that steers a terminal is in any field; a second reading finds no errors and the same agenda."""
     agenda = agenda_in(name)
-    texts = json.dumps(encode(agenda), ensure_ascii=False)
-    assert clean(texts) == texts
+    assert all(clean(text) == text for text in texts_of(encode(agenda)))
     problems = Problems()
     assert read_agenda(write_agenda(agenda), problems) == agenda
     assert problems.errors == 0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 from pathlib import Path
 
 import pytest
 
-from rostra.cli.arguments import build_parser, command_names
+from rostra.cli.arguments import BROWSE, build_parser, command_names
 from rostra.tui.screens.programme import ProgrammeScreen
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,8 +17,21 @@ README = (ROOT / "README.md").read_text("utf-8")
 
 def test_the_readme_names_every_command() -> None:
     """Each command has its row."""
-    names = command_names(build_parser()) - {"browse"}
+    names = command_names() - {BROWSE}
     assert {name for name in names if f"| `rostra {name}" not in README} == set()
+
+
+def test_every_command_is_in_the_family_that_is_imported_for_it() -> None:
+    """What is said of the families is what they add."""
+    for command in command_names():
+        assert f"usage: rostra {command}" in _help_of(command)
+
+
+def _help_of(command: str) -> str:
+    parser = build_parser(command)
+    (commands,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    assert command in commands.choices
+    return str(commands.choices[command].format_help())
 
 
 def test_the_readme_names_every_key_of_the_programme_screen() -> None:

@@ -22,6 +22,7 @@ from rostra.text import (
     slug,
     to_ascii,
 )
+from tests.building.made_agendas import STEERING
 
 ANYTHING = st.one_of(
     st.text(alphabet=st.characters(codec=None, categories=None)),
@@ -30,12 +31,6 @@ ANYTHING = st.one_of(
     ),
 )
 """Every code point there is, lone surrogates included, and those that matter more often."""
-
-STEERING = (
-    *map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\u2028", "\u2029", "\u200e", "\u200f", "\u061c", "\ufeff",
-    *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A)), "\ud800", "\udfff", "\U000e0001", "\ufffe",
-)  # fmt: skip
-"""What moves the cursor, turns text around, breaks lines, or cannot be encoded."""
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ text, and wcwidth takes 25 ms to import, so text of everyday scripts never asks 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ WIDE_RANGES: Final = (
 )
 """Characters that stand alone in two cells: Chinese, Japanese, Korean."""
 
-_NARROW: Final = re.compile(f"[{NARROW_RANGES}]*").fullmatch
-_ALONE: Final = re.compile(f"[{NARROW_RANGES}{WIDE_RANGES}]*").fullmatch
-_WIDE: Final = re.compile(f"[{WIDE_RANGES}]")
 _BLANKS: Final = re.compile(r"[^\S\u00a0\u2007\u202f\u3000]+")
 """White space at which a line may break; no-break spaces and the ideographic one are letters here."""
 
@@ -34,6 +32,26 @@ _JOINER: Final = "\u200d"
 _EMOJI_STYLE: Final = "\ufe0f"
 _FLAG_LETTERS: Final = ("\U0001f1e6", "\U0001f1ff")
 _SKIN_TONES: Final = ("\U0001f3fb", "\U0001f3ff")
+
+
+@cache
+def _pattern(ranges: str) -> re.Pattern[str]:
+    """What matches texts of nothing but those characters; compiled when first needed, which plain ASCII never does."""
+    return re.compile(f"[{ranges}]*")
+
+
+def _is_narrow(text: str) -> bool:
+    """Whether every character of `text` is one cell."""
+    return (text.isascii() and text.isprintable()) or _pattern(NARROW_RANGES).fullmatch(text) is not None
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether no character of `text` joins with its neighbours."""
+    return _pattern(NARROW_RANGES + WIDE_RANGES).fullmatch(text) is not None
+
+
+def _is_wide(char: str) -> bool:
+    return _pattern(WIDE_RANGES).fullmatch(char) is not None
 
 
 class Cluster(NamedTuple):
@@ -47,15 +65,15 @@ def width(text: str) -> int:
     """Cells that `text` takes on one line."""
     if text.isascii() and text.isprintable():
         return len(text)
-    if _ALONE(text):
-        return 2 * len(text) - len(_WIDE.sub("", text))
+    if _stands_alone(text):
+        return 2 * len(text) - len(re.sub(f"[{WIDE_RANGES}]", "", text))
     return sum([cluster.cells for cluster in clusters(text)])
 
 
 def cut(text: str, cells: int, ellipsis: str = "â€¦") -> str:
     """`text` where it fits into `cells`, else its beginning with `ellipsis` behind it."""
     room = cells - width(ellipsis)
-    if _NARROW(text):
+    if _is_narrow(text):
         if len(text) <= cells:
             return text
         if room >= 0:
@@ -85,7 +103,7 @@ def wrap(text: str, cells: int, max_lines: int | None = None, ellipsis: str = "â
     text = text.strip(" ") if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text).strip(" ")
     if not text:
         return []
-    if _NARROW(text):
+    if _is_narrow(text):
         return _wrap_narrow(text, cells, max_lines, ellipsis)
     return _wrap_clusters(clusters(text), cells, max_lines, ellipsis)
 
@@ -94,7 +112,7 @@ def count_lines(text: str, cells: int, max_lines: int) -> int:
     """How many lines `wrap` would make of `text`, without making them."""
     if len(text) <= cells and text.isascii() and text.isprintable():
         return 1 if text.strip(" ") else 0
-    if cells < 1 or not text.isprintable() or "  " in text or text[0] == " " or text[-1] == " " or not _NARROW(text):
+    if cells < 1 or not text.isprintable() or "  " in text or text[0] == " " or text[-1] == " " or not _is_narrow(text):
         return len(wrap(text, cells, max_lines))
     lines, start, last = 1, 0, len(text) - cells
     while start < last and lines < max_lines:
@@ -106,8 +124,8 @@ def count_lines(text: str, cells: int, max_lines: int) -> int:
 
 def clusters(text: str) -> list[Cluster]:
     """What `text` is made of, as a terminal draws it."""
-    if _ALONE(text):
-        return [Cluster(char, 2 if _WIDE.match(char) else 1) for char in text]
+    if _stands_alone(text):
+        return [Cluster(char, 2 if _is_wide(char) else 1) for char in text]
     found: list[Cluster] = []
     position, measured = 0, ""
     while position < len(text):

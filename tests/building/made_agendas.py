@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -15,8 +15,11 @@ from rostra.model import Access, Agenda, Document, KnownPerson, Link, Note, Part
 from rostra.problems import Place, Problems
 from rostra.text import one_line
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ENOUGH: Final = settings(
-    max_examples=80,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
@@ -34,6 +37,12 @@ NASTY: Final = (
     "x\\", "'", '"', "\\n",
 )  # fmt: skip
 """Texts that YAML, Markdown, terminals or people read as something else."""
+
+STEERING: Final = (
+    *map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\u2028", "\u2029", "\u200e", "\u200f", "\u061c", "\ufeff",
+    *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A)), "\ud800", "\udfff", "\U000e0001", "\ufffe",
+)  # fmt: skip
+"""What moves the cursor, turns text around, breaks lines, or cannot be encoded."""
 
 _RAW: Final = st.one_of(
     st.sampled_from(NASTY),
@@ -160,3 +169,12 @@ def agendas(draw: st.DrawFn) -> Agenda:
 def _certain_day() -> DayDraft:
     """A day with a session, since an agenda without any is none."""
     return DayDraft(date(2026, 3, 29), sessions=[SessionDraft(Place(1, 1), title="Opening")])
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Every text in nested lists and tuples."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from texts_of(item)

@@ -16,8 +16,9 @@ from rostra.problems import LONGEST_LIST, Place, Problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from sys import TraceFunction
     from types import FrameType
+
+    from _typeshed import TraceFunction
 
 DAY = date(2026, 5, 6)
 at = datetime.fromisoformat

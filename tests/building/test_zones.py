@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rostra.building.zones import UnknownZoneError, find_zone
@@ -51,6 +51,7 @@ def test_what_only_lies_beside_the_zones_is_none(name: str) -> None:
 
 
 @given(st.text(max_size=80))
+@settings(max_examples=40, deadline=None)
 def test_no_name_raises_anything_but_that_there_is_no_such_zone(name: str) -> None:
     """Nothing outside the database is ever opened for a name."""
     try:

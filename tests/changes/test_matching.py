@@ -26,7 +26,7 @@ def _pairs(matching: Matching) -> list[tuple[str, str, str]]:
 
 
 def _offers(matching: Matching) -> list[tuple[str, str, str]]:
-    return [tuple(offer) for offer in matching.offers]
+    return [(offer.old_id, offer.new_id, offer.reason) for offer in matching.offers]
 
 
 def test_the_id_is_believed_first() -> None:

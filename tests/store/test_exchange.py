@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,7 +16,8 @@ from rostra.native.nodes import parse_nodes
 from rostra.problems import Problems
 from rostra.store import Store, StoreError
 from rostra.store.actions import note_text
-from rostra.store.exchange import Contents, read_bookmarks, write_bookmarks
+from rostra.store.exchange import write_bookmarks
+from rostra.store.exchange_reader import Contents, read_bookmarks
 from rostra.store.values import pack_snapshot, unpack_snapshot
 from rostra.text import one_line
 from tests.store.made_stores import FIRST, CountingClock, chosen, filled, snapshot
@@ -135,10 +136,12 @@ def test_an_entry_that_makes_no_sense_costs_that_entry(entry: str, message: str)
     assert problem.place.line in {1, 4}
 
 
-def changed_at(bookmark: Bookmark, field: str, value: object, hours: int) -> Bookmark:
+def changed_at(bookmark: Bookmark, field: str, value: Any, hours: int) -> Bookmark:  # noqa: ANN401 - of any field
     """The bookmark with one field changed some hours after it was made."""
     moment = bookmark.created + timedelta(hours=hours)
-    return bookmark._replace(**{field: value, "changed": moment, "times": bookmark.times._replace(**{field: moment})})
+    times = bookmark.times._replace(**{field: moment})
+    fields: dict[str, Any] = {field: value, "changed": moment, "times": times}
+    return bookmark._replace(**fields)
 
 
 def test_joining_takes_the_newest_change_of_each_field(store: Store) -> None:
@@ -146,7 +149,7 @@ def test_joining_takes_the_newest_change_of_each_field(store: Store) -> None:
     made = store.add(KEY, snapshot())
     store.set_note(KEY, "older")
     other = changed_at(made, "note", "newer", 5)
-    store._database._now = store._now = CountingClock(FIRST + timedelta(hours=9))  # type: ignore[assignment]
+    store._database._now = store._now = CountingClock(FIRST + timedelta(hours=9))
     store.set_priority(KEY, "must")
     other = changed_at(other, "priority", "maybe", 3)
     joined = store.take_in([other, made._replace(session_id="new")], [], replace=False)

@@ -84,7 +84,7 @@ def test_a_second_rostra_on_a_network_disk_reads_and_says_who_writes(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When the first is closed, the second may write."""
-    monkeypatch.setattr("rostra.store.database.network_kind", lambda _: "nfs4")
+    monkeypatch.setattr("rostra.store.access.network_kind", lambda _: "nfs4")
     first, second = Store(folder, CountingClock()), Store(folder, CountingClock())
     first.add(("cities", "s1"), snapshot())
     assert (first.is_writable, second.is_writable, len(second.bookmarks())) == (True, False, 1)

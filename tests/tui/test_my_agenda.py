@@ -127,7 +127,7 @@ async def test_a_wrong_appointment_is_asked_for_again(make_app: MakeApp) -> None
 
 
 async def test_the_grid_of_my_agenda_stands_beside_the_list(make_app: MakeApp) -> None:
-    """v shows my sessions of the day in their lanes."""
+    """V shows my sessions of the day in their lanes."""
     app = make_app(CITIES)
     async with app.run_test(size=(140, 40)) as pilot:
         await pilot.press("b", "right", "b", "m", "v")

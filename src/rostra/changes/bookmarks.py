@@ -15,7 +15,7 @@ from rostra.changes.matching import (
     placed_sessions,
 )
 from rostra.changes.offering import Candidates, Offer
-from rostra.changes.profiles import profile_of, profile_of_snapshot
+from rostra.changes.profiles import Profiles, profile_of, profile_of_snapshot
 from rostra.model import Snapshot
 
 if TYPE_CHECKING:
@@ -131,11 +131,11 @@ class _Finder:
 
     def __init__(self, placed: Sequence[Placed], *, is_cautious: bool = False) -> None:
         self._is_cautious = is_cautious
-        self._profiles = [profile_of(item.session, item.day.date) for item in placed]
+        self._profiles = Profiles(placed)
 
     def find(self, wanted: Sequence[Profile]) -> list[tuple[int | None, Rule | None, tuple[Offer, ...]]]:
         """For each profile its place and the rule, or offers; what several of them may be is nobody's."""
-        search = Search(wanted, self._profiles, is_cautious=self._is_cautious)
+        search = Search(Profiles.ready(wanted), self._profiles, is_cautious=self._is_cautious)
         search.run()
         taken = {place for place, _ in search.found.values()}
         candidates = Candidates(self._profiles, [y for y in range(len(self._profiles)) if y not in taken])
@@ -307,7 +307,8 @@ def _sessions_of(bookmarks: Sequence[Bookmark], agenda: Agenda) -> dict[int, str
     for place in unsure:
         bookmark = bookmarks[place]
         search = Search(
-            [profile_of_snapshot(bookmark.session_id, bookmark.snapshot)], [profiles[bookmark.session_id]]
+            Profiles.ready([profile_of_snapshot(bookmark.session_id, bookmark.snapshot)]),
+            Profiles.ready([profiles[bookmark.session_id]]),
         )  # fmt: skip
         search.run()
         if search.found:

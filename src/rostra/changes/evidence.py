@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rostra.changes.profiles import are_titles_similar, is_time_similar, people_agree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-    from rostra.changes.profiles import Profile
+    from rostra.changes.profiles import Profile, Profiles
 
 _MARGIN: Final = 2
 """By how much one pair must be the better one; anything closer is left to a person."""
@@ -43,7 +43,7 @@ class Verdicts(NamedTuple):
     """Pairs with other ids that are as uncertain, and why."""
 
 
-def weigh(old: Sequence[Profile], new: Sequence[Profile], pairs: Iterable[tuple[int, int]]) -> Verdicts:
+def weigh(old: Profiles, new: Profiles, pairs: Iterable[tuple[int, int]]) -> Verdicts:
     """What to think of `pairs` (places in `old` and `new`), each of one id and different titles or guids."""
     twins = _Twins(old, new)
     by_pair: dict[tuple[int, int], Verdict] = {}
@@ -88,35 +88,30 @@ def _score(old: Profile, new: Profile) -> int:
 class _Twins:
     """Where titles and guids stand that are there once in either list."""
 
-    def __init__(self, old: Sequence[Profile], new: Sequence[Profile]) -> None:
+    def __init__(self, old: Profiles, new: Profiles) -> None:
         self._old = old
         self._new = new
-        self._titles = (_once(old, _title), _once(new, _title))
-        self._guids = (_once(old, _guid), _once(new, _guid))
+        self._titles = (_once(old, old.title), _once(new, new.title))
+        self._guids = (_once(old, old.guid), _once(new, new.guid))
 
     def rivals(self, x: int, y: int) -> Iterator[tuple[int, int]]:
         """Pairs of `x` with another, and of another with `y`."""
-        for (lefts, rights), key_of in ((self._titles, _title), (self._guids, _guid)):
-            for key in (key_of(self._old[x]), key_of(self._new[y])):
+        for (lefts, rights), keys in (
+            (self._titles, (self._old.title(x), self._new.title(y))),
+            (self._guids, (self._old.guid(x), self._new.guid(y))),
+        ):
+            for key in keys:
                 left, right = lefts.get(key), rights.get(key)
                 if left is not None and right is not None and (left == x) != (right == y):
                     yield left, right
 
 
-def _title(profile: Profile) -> str:
-    return profile.title
-
-
-def _guid(profile: Profile) -> str:
-    return profile.guid
-
-
-def _once(profiles: Sequence[Profile], of: Callable[[Profile], str]) -> dict[str, int]:
+def _once(profiles: Profiles, key_of: Callable[[int], str]) -> dict[str, int]:
     """Where each title or guid stands that only one of the profiles has."""
     places: dict[str, int] = {}
     repeated = set()
-    for place, profile in enumerate(profiles):
-        key = of(profile)
+    for place in range(len(profiles)):
+        key = key_of(place)
         if key in places:
             repeated.add(key)
         places[key] = place

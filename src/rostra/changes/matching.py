@@ -6,16 +6,17 @@ either side comes into question. Nothing is guessed: what speaks for two is offe
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rostra.changes.evidence import Verdict, weigh
 from rostra.changes.offering import Offer, offers_between
-from rostra.changes.profiles import are_titles_similar, people_agree, profile_of
+from rostra.changes.profiles import Profiles, are_titles_similar, people_agree
 from rostra.changes.splits import Split, find_splits
 from rostra.changes.values import Placed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable
 
     from rostra.changes.profiles import Profile
     from rostra.model import Agenda
@@ -73,8 +74,8 @@ def match_sessions(old: Agenda, new: Agenda) -> Matching:
     """Which session of `old` is which of `new`; the order of sessions in the files makes no difference."""
     before, after = placed_sessions(old), placed_sessions(new)
     search = Search(
-        [profile_of(placed.session, placed.day.date) for placed in before],
-        [profile_of(placed.session, placed.day.date) for placed in after],
+        Profiles(before),
+        Profiles(after),
     )
     search.run()
     found = search.found
@@ -102,7 +103,7 @@ def placed_sessions(agenda: Agenda) -> list[Placed]:
 class Search:
     """One run of the rules over two lists of profiles; knows what is found so far."""
 
-    def __init__(self, old: Sequence[Profile], new: Sequence[Profile], *, is_cautious: bool = False) -> None:
+    def __init__(self, old: Profiles, new: Profiles, *, is_cautious: bool = False) -> None:
         """A search; a cautious one takes nothing for the same that has another title."""
         self._is_cautious = is_cautious
         self.old = old
@@ -121,20 +122,22 @@ class Search:
         self._by_key("guid", lambda profile: profile.guid or None, _is_related)
         self._by_key("title", _title_people_day, None)
         self._by_key("title", _title_day, _is_not_against)
-        self._by_key("title", _title_people, None, is_among_all=True)
+        self._by_key("title", _title_people, self._is_only_one())
         self._take_leftovers(undecided)
         if not self._is_cautious:
             self._by_key("place", _start_rooms, _is_likely)
 
     def _same_id(self) -> list[tuple[int, int]]:
-        places = {profile.id: y for y, profile in enumerate(self.new)}
-        return [(x, places[profile.id]) for x, profile in enumerate(self.old) if profile.id in places]
+        places = {self.new.id(y): y for y in range(len(self.new))}
+        return [(x, places[self.old.id(x)]) for x in range(len(self.old)) if self.old.id(x) in places]
 
     def _take_sure(self, same_id: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Match what has the same id and nothing that speaks against it; the other pairs are returned."""
-        contested = [(x, y) for x, y in same_id if _needs_a_look(self.old[x], self.new[y])]
+        contested = []
         for x, y in same_id:
-            if not _needs_a_look(self.old[x], self.new[y]):
+            if self._needs_a_look(x, y):
+                contested.append((x, y))
+            else:
                 self._take(x, y, "id")
         if not contested:
             return []
@@ -153,6 +156,13 @@ class Search:
         self.doubtful.update(verdicts.rivals)
         return undecided
 
+    def _needs_a_look(self, x: int, y: int) -> bool:
+        """Whether something beside the id is to be considered: another title, or another guid."""
+        old, new = self.old.guid(x), self.new.guid(y)
+        if old and new and old != new:
+            return True
+        return self.old.raw_title(x) != self.new.raw_title(y) and self.old.title(x) != self.new.title(y)
+
     def _take_leftovers(self, undecided: list[tuple[int, int]]) -> None:
         for x, y in undecided:
             if x not in self.found and y not in self._taken:
@@ -163,18 +173,29 @@ class Search:
         rule: Rule,
         key_of: Callable[[Profile], Hashable | None],
         is_accepted: Callable[[Profile, Profile], bool] | None,
-        *,
-        is_among_all: bool = False,
     ) -> None:
-        """Match what alone has a key on either side: among all sessions, or among those that are left."""
-        lefts = _unique(self.old, range(len(self.old)) if is_among_all else self._left(), key_of)
-        rights = _unique(self.new, range(len(self.new)) if is_among_all else self._came(), key_of)
+        """Match what alone has a key on either side, of those that are left."""
+        left, came = self._left(), self._came()
+        if not left or not came:
+            return
+        lefts, rights = _unique(self.old, left, key_of), _unique(self.new, came, key_of)
         for key, x in lefts.items():
             y = rights.get(key)
             if y is None or x in self.found or y in self._taken or (x, y) in self.doubtful:
                 continue
             if is_accepted is None or is_accepted(self.old[x], self.new[y]):
                 self._take(x, y, rule)
+
+    def _is_only_one(self) -> Callable[[Profile, Profile], bool]:
+        """Whether a title stands once in either revision, those that are matched included."""
+        counts: list[Counter[str]] = []
+
+        def is_only_one(old: Profile, new: Profile) -> bool:
+            if not counts:
+                counts.extend(Counter(map(profiles.title, range(len(profiles)))) for profiles in (self.old, self.new))
+            return counts[0][old.title] == 1 == counts[1][new.title]
+
+        return is_only_one
 
     def _left(self) -> list[int]:
         return [x for x in range(len(self.old)) if x not in self.found]
@@ -188,7 +209,7 @@ class Search:
 
 
 def _unique(
-    profiles: Sequence[Profile], places: Iterable[int], key_of: Callable[[Profile], Hashable | None]
+    profiles: Profiles, places: Iterable[int], key_of: Callable[[Profile], Hashable | None]
 ) -> dict[Hashable, int]:
     """Keys that exactly one of the profiles at `places` has, with its place."""
     first: dict[Hashable, int] = {}
@@ -201,11 +222,6 @@ def _unique(
             repeated.add(key)
         first[key] = place
     return {key: place for key, place in first.items() if key not in repeated}
-
-
-def _needs_a_look(old: Profile, new: Profile) -> bool:
-    """Whether something beside the id is to be considered: another title, or another guid."""
-    return old.title != new.title or bool(old.guid and new.guid and old.guid != new.guid)
 
 
 def _title_people_day(profile: Profile) -> Hashable | None:

@@ -11,7 +11,7 @@ from rostra.changes.profiles import are_titles_similar, people_agree
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from rostra.changes.profiles import Profile
+    from rostra.changes.profiles import Profile, Profiles
 
 MOST_OFFERS: Final = 5
 """Candidates offered for one session; a longer list is no help, and a programme has fifty breaks."""
@@ -30,8 +30,8 @@ class Offer(NamedTuple):
 
 
 def offers_between(
-    old: Sequence[Profile],
-    new: Sequence[Profile],
+    old: Profiles,
+    new: Profiles,
     left: Iterable[int],
     came: Iterable[int],
     doubtful: Mapping[tuple[int, int], str],
@@ -56,7 +56,7 @@ def offers_between(
 class Candidates:
     """Sessions by what tells them, to find those that may be one that is looked for."""
 
-    def __init__(self, profiles: Sequence[Profile], places: Iterable[int]) -> None:
+    def __init__(self, profiles: Profiles, places: Iterable[int]) -> None:
         self._profiles = profiles
         places = sorted(places, key=lambda place: _position(profiles[place]))
         self._by_title = _index(profiles, places, lambda profile: (profile.title,) if profile.title else ())
@@ -95,7 +95,7 @@ def _position(profile: Profile) -> tuple[float, str]:
 
 
 def _index(
-    profiles: Sequence[Profile], places: Iterable[int], keys_of: Callable[[Profile], Iterable[Hashable]]
+    profiles: Profiles, places: Iterable[int], keys_of: Callable[[Profile], Iterable[Hashable]]
 ) -> dict[Hashable, list[int]]:
     index: dict[Hashable, list[int]] = defaultdict(list)
     for place in places:

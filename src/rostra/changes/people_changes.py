@@ -74,14 +74,16 @@ def _same_people(
 
 def _respelled(gone: list[Participation], came: list[Participation]) -> Paired[Participation]:
     """People of one role and office whose names are alike: a name corrected, and shown as such."""
-    offices, others = Counter(map(_seat, gone)), Counter(map(_seat, came))
-    by_seat = {_seat(person): person for person in came}
+    if not gone or not came:
+        return Paired([], gone, came)
+    seats, other_seats = [_seat(person) for person in gone], [_seat(person) for person in came]
+    offices, others = Counter(seats), Counter(other_seats)
+    by_seat = dict(zip(other_seats, came, strict=True))
     both = [
         (person, by_seat[seat])
-        for person in gone
-        if (seat := _seat(person))[1] and offices[seat] == others[seat] == 1
-        and _is_respelled(person.name, by_seat[seat].name)
-    ]  # fmt: skip
+        for person, seat in zip(gone, seats, strict=True)
+        if seat[1] and offices[seat] == others[seat] == 1 and _is_respelled(person.name, by_seat[seat].name)
+    ]
     before, after = {id(person) for person, _ in both}, {id(person) for _, person in both}
     return Paired(both, [p for p in gone if id(p) not in before], [p for p in came if id(p) not in after])
 

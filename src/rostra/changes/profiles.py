@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rostra.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
+    from rostra.changes.values import Placed
     from rostra.model import Session, Snapshot
 
 _ASCII_WORDS: Final = re.compile(r"[a-z0-9]+")
@@ -73,6 +75,52 @@ def profile_of_snapshot(session_id: str, snapshot: Snapshot) -> Profile:
     )
 
 
+class Profiles:
+    """The profiles of a list of sessions, each made when it is first asked for: most are never needed."""
+
+    def __init__(self, placed: Sequence[Placed]) -> None:
+        self._placed = placed
+        self._made: dict[int, Profile] = {}
+        self._titles: dict[int, str] = {}
+
+    @classmethod
+    def ready(cls, profiles: Sequence[Profile]) -> Profiles:
+        """Profiles that are made already."""
+        made = cls(())
+        made._made.update(enumerate(profiles))
+        return made
+
+    def __len__(self) -> int:
+        return len(self._placed) or len(self._made)
+
+    def __getitem__(self, place: int) -> Profile:
+        found = self._made.get(place)
+        if found is None:
+            found = self._made[place] = profile_of(self._placed[place].session, self._placed[place].day.date)
+        return found
+
+    def id(self, place: int) -> str:
+        """The id of the session at that place."""
+        return self._placed[place].session.id if self._placed else self._made[place].id
+
+    def guid(self, place: int) -> str:
+        """The guid of the session at that place."""
+        return self._placed[place].session.guid if self._placed else self._made[place].guid
+
+    def title(self, place: int) -> str:
+        """The folded title of the session at that place."""
+        if not self._placed:
+            return self._made[place].title
+        found = self._titles.get(place)
+        if found is None:
+            found = self._titles[place] = title_key(self._placed[place].session.title)
+        return found
+
+    def raw_title(self, place: int) -> str:
+        """The title as it stands, where a session gives it; equal ones need not be folded to compare."""
+        return self._placed[place].session.title if self._placed else self._made[place].title
+
+
 def title_key(text: str) -> str:
     """`text` folded; the short way for plain ASCII, which most titles and names are."""
     return " ".join(_ASCII_WORDS.findall(text.lower())) if text.isascii() else fold(text)
@@ -85,34 +133,20 @@ def are_titles_similar(one: str, other: str) -> bool:
     """
     if one == other:
         return bool(one)
-    words, others = one.split(), other.split()
+    words, others = set(one.split()), set(other.split())
     if not words or not others:
         return False
-    common = _common(words, others)
-    apart = {word for word in (*words, *others) if word not in words or word not in others}
-    if all(_NUMBERING.fullmatch(word) for word in apart) and common < 4:
+    common = len(words & others)
+    if common < 4 and all(_NUMBERING.fullmatch(word) for word in words ^ others):
         return False
     if 2 * common >= _ALIKE_WORDS * (len(words) + len(others)):
         return True
     pairs, other_pairs = _letter_pairs(words), _letter_pairs(others)
-    return 2 * _common(pairs, other_pairs) >= _ALIKE_LETTERS * (len(pairs) + len(other_pairs))
+    return 2 * len(pairs & other_pairs) >= _ALIKE_LETTERS * (len(pairs) + len(other_pairs))
 
 
-def _common(some: list[str], others: list[str]) -> int:
-    """How many entries two lists share, each as often as both have it."""
-    left: dict[str, int] = {}
-    for entry in some:
-        left[entry] = left.get(entry, 0) + 1
-    common = 0
-    for entry in others:
-        if left.get(entry, 0):
-            left[entry] -= 1
-            common += 1
-    return common
-
-
-def _letter_pairs(words: Iterable[str]) -> list[str]:
-    return [f" {word} "[place : place + 2] for word in words for place in range(len(word) + 1)]
+def _letter_pairs(words: Iterable[str]) -> set[str]:
+    return {pair for word in words for pair in map("".join, pairwise(f" {word} "))}
 
 
 def people_agree(one: Profile, other: Profile) -> bool | None:

@@ -107,13 +107,12 @@ def _is_another_time(
         return old is not new
     if not frame.is_same_zone and old.astimezone(UTC) == new.astimezone(UTC):
         return False
-    return _clock_of(old, days[0], frame) != _clock_of(new, days[1], frame)
+    return _clock_of(old, days[0]) != _clock_of(new, days[1])
 
 
-def _clock_of(moment: datetime, day: date | None, frame: Frame) -> tuple[int, int, int, int]:
-    """Days after the programme day, hour, minute, and which of the two where the clock goes back."""
-    later = (moment.date() - day).days if day is not None else moment.toordinal()
-    return (later, moment.hour, moment.minute, moment.fold if frame.is_same_zone else 0)
+def _clock_of(moment: datetime, day: date | None) -> tuple[int, int, int]:
+    """Days after the programme day, hour and minute."""
+    return ((moment.date() - day).days if day is not None else moment.toordinal(), moment.hour, moment.minute)
 
 
 def _clock(moment: datetime | None, day: date | None) -> str:

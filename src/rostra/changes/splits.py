@@ -11,9 +11,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from rostra.changes.profiles import Profile
+    from rostra.changes.profiles import Profiles
 
 _MARKED: Final = re.compile(
     r"(?P<base>.*?\d)(?P<letter>[a-d])(?: (?P<rest>.*))?"
@@ -36,7 +36,7 @@ class Split(NamedTuple):
     """Ids of the several, in the order of their titles."""
 
 
-def find_splits(wholes: Sequence[Profile], pieces: Sequence[Profile], partners: Mapping[int, int]) -> tuple[Split, ...]:
+def find_splits(wholes: Profiles, pieces: Profiles, partners: Mapping[int, int]) -> tuple[Split, ...]:
     """Which of `wholes` became several of `pieces`.
 
     Args:
@@ -49,27 +49,30 @@ def find_splits(wholes: Sequence[Profile], pieces: Sequence[Profile], partners: 
     if not free:
         return ()
     marked = _by_base(pieces, free)
-    titles = {pieces[place].title: place for place in free if pieces[place].title}
+    titles = {pieces.title(place): place for place in free if pieces.title(place)}
     openings = {title.partition(" ")[0] for title in titles}
     found = []
-    for place, whole in enumerate(wholes):
+    for place in range(len(wholes)):
         partner = partners.get(place)
-        if not whole.title or (partner is not None and pieces[partner].title == whole.title):
+        if partner is not None and pieces.raw_title(partner) == wholes.raw_title(place):
+            continue
+        whole = wholes.title(place)
+        if not whole or (partner is not None and pieces.title(partner) == whole):
             continue
         members = _numbered(whole, marked, pieces, partner)
-        if not members and (partner is not None or whole.title.partition(" ")[0] in openings):
+        if not members and (partner is not None or whole.partition(" ")[0] in openings):
             members = _joined(whole, titles, pieces, partner)
         if members:
-            ordered = sorted(members, key=lambda member: (pieces[member].title, pieces[member].id))
-            found.append(Split(whole.id, tuple(pieces[member].id for member in ordered)))
+            ordered = sorted(members, key=lambda member: (pieces.title(member), pieces.id(member)))
+            found.append(Split(wholes.id(place), tuple(pieces.id(member) for member in ordered)))
     return tuple(found)
 
 
-def _by_base(pieces: Sequence[Profile], places: list[int]) -> dict[str, list[int]]:
+def _by_base(pieces: Profiles, places: list[int]) -> dict[str, list[int]]:
     """Places of titles that are one of several, by what they would be one of."""
     bases: dict[str, list[int]] = defaultdict(list)
     for place in places:
-        for base in _bases(pieces[place].title):
+        for base in _bases(pieces.title(place)):
             bases[base].append(place)
     return bases
 
@@ -93,24 +96,22 @@ def _head(title: str) -> str:
     return match[0] if match else title
 
 
-def _numbered(
-    whole: Profile, marked: Mapping[str, list[int]], pieces: Sequence[Profile], partner: int | None
-) -> list[int]:
+def _numbered(whole: str, marked: Mapping[str, list[int]], pieces: Profiles, partner: int | None) -> list[int]:
     """Pieces that are called as the whole, with a number or letter; the whole's partner among them or none."""
-    members = marked.get(whole.title) or marked.get(_head(whole.title)) or []
+    members = marked.get(whole) or marked.get(_head(whole)) or []
     if partner is not None:
-        if not {whole.title, _head(whole.title)}.intersection(_bases(pieces[partner].title)):
+        if not {whole, _head(whole)}.intersection(_bases(pieces.title(partner))):
             return []
         members = [*members, partner]
     return members if len(members) > 1 else []
 
 
-def _joined(whole: Profile, titles: Mapping[str, int], pieces: Sequence[Profile], partner: int | None) -> list[int]:
+def _joined(whole: str, titles: Mapping[str, int], pieces: Profiles, partner: int | None) -> list[int]:
     """Pieces whose titles, one behind the other, are the title of the whole; the whole's partner among them or none."""
-    words = whole.title.split()
+    words = whole.split()
     if not 1 < len(words) <= _MOST_WORDS:
         return []
-    members = _put_together(words, titles, pieces[partner].title if partner is not None else "", partner)
+    members = _put_together(words, titles, pieces.title(partner) if partner is not None else "", partner)
     if len(members) < 2 or (partner is not None and partner not in members):
         return []
     return members

@@ -10,14 +10,18 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-_VARIANTS: Final = str.maketrans(
-    {
-        "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "`": "'", "´": "'", "‹": "'", "›": "'",
-        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "⁃": "-",
-    }
-)  # fmt: skip
+_SINGLE: Final = "'‘’‚‛ʼ`´‹›"
+_DOUBLE: Final = "“”„‟«»"
+_DASHES: Final = "‐‑‒–—―−⁃"
+_VARIANTS: Final = {
+    **dict.fromkeys(map(ord, _SINGLE), "'"),
+    **dict.fromkeys(map(ord, _DOUBLE), '"'),
+    **dict.fromkeys(map(ord, _DASHES), "-"),
+}
 """Every quote and dash as its plainest variant."""
+
+_PLAINEST: Final = {**_VARIANTS, **dict.fromkeys(map(ord, f'{_SINGLE}{_DOUBLE}".…'))}
+"""The same without quotes and dots, of which several stand for one."""
 
 _BULLET: Final = re.compile(r"^[^\S\n]*(?:[•·‣◦▪▫■□●○∙➢➤►]|[-–—*](?=\s))[^\S\n]*", re.MULTILINE)
 """What introduces an entry of a list; a hyphen or star only with a blank behind it."""
@@ -30,13 +34,19 @@ _IDEOGRAPHS: Final = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 
 _TOKEN: Final = re.compile(
     r"\s*(?P<core>"
-    r"\.{3,}|''|``"
+    rf"(?:\.{{3}}|…)[.…]*|[{_SINGLE}]{{2}}"
     r"|\d+(?:[:.,]\d+)+"
     rf"|[{_IDEOGRAPHS}]"
     rf"|[^\s{_SIGNS}{_IDEOGRAPHS}]+(?:['’][^\s{_SIGNS}{_IDEOGRAPHS}]+)*"
     r"|\S)"
 )
 """White space and one word, figure or sign; the white space belongs to what follows it."""
+
+_CORE: Final = re.compile(_TOKEN.pattern.replace(r"\s*(?P<core>", "(", 1))
+"""The same without the white space."""
+
+_LONG_SIGN: Final = re.compile(r"(?<!\S)(?:\.{3,}|'')(?!\S)")
+"""Signs of several characters, among words parted by blanks."""
 
 _JOINERS: Final = frozenset("-")
 """What makes one word of two where no blank stands beside it."""
@@ -84,16 +94,43 @@ def _bullets(text: str) -> frozenset[int]:
 
 
 def _key(core: str) -> str:
-    if core.isascii():
-        return "…" if core.startswith("...") else '"' if core in {"''", "``"} else core.lower().replace("`", "'")
-    return unicodedata.normalize("NFKC", core).replace("...", "…").translate(_VARIANTS).casefold()
+    """What compares of a word or sign; quotes and dots of several characters are one sign."""
+    key = core.lower() if core.isascii() else unicodedata.normalize("NFKC", core).casefold()
+    key = key.translate(_VARIANTS)
+    return "…" if key.startswith("...") else '"' if key == "''" else key
 
 
 def plain(text: str) -> str:
-    """`text` without its formatting: two texts that differ in formatting alone have the same."""
-    return " ".join(token.key for token in tokens(text))
+    """`text` without its formatting: two texts that differ in formatting alone have the same.
+
+    The keys of its tokens with a blank between them, found in few steps where the text is in the usual form.
+    """
+    text = _without_bullets(text.replace("\u00a0", " ").replace("…", "..."))
+    if not _is_composed(text):
+        return " ".join([_key(core) for core in _CORE.findall(text)])
+    found = " ".join(_CORE.findall(text.translate(_VARIANTS).casefold()))
+    return _LONG_SIGN.sub(lambda match: _key(match[0]), found)
 
 
 def same_words(old: str, new: str) -> bool:
     """Whether two texts differ in formatting at most."""
-    return old == new or plain(old) == plain(new)
+    if old == new:
+        return True
+    if _is_composed(old) and _is_composed(new) and _squeezed(old) != _squeezed(new):
+        return False
+    return plain(old) == plain(new)
+
+
+def _is_composed(text: str) -> bool:
+    return text.isascii() or unicodedata.is_normalized("NFKC", text)
+
+
+def _squeezed(text: str) -> str:
+    """`text` without all that may be formatting, words run together: where it differs, words do; quick to tell."""
+    return "".join(_without_bullets(text).translate(_PLAINEST).casefold().split())
+
+
+def _without_bullets(text: str) -> str:
+    if _BULLET.search(text) is None:
+        return text
+    return _BULLET.sub(lambda match: " " if match.end() < len(text) else match[0], text)

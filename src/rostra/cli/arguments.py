@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import argparse
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from rostra import __version__
-from rostra.cli import changes, finding, itinerary, personal, programme
 from rostra.cli.options import AGENDA_HELP, add_command, add_global
 
-FAMILIES = (programme, itinerary, personal, finding, changes)
-"""Modules of commands; each adds its own with `add_parsers`."""
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
+    "programme": ("list", "show", "session", "now", "check"),
+    "finding": ("search", "people"),
+    "bookmarks": ("bookmark",),
+    "appointments": ("appointment",),
+    "itinerary": ("itinerary",),
+    "changes": ("changes",),
+    "importing": ("add", "remove", "convert"),
+    "upkeep": ("backup", "restore", "doctor"),
+    "completion": ("completion",),
+}
+"""Modules of commands with the commands they add: only the family that is asked for is imported."""
+
+BROWSE: Final = "browse"
+"""The command that a lone agenda stands for."""
+
+_OPTIONS_WITH_VALUE: Final = frozenset({"--now", "--data-dir", "--width"})
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of all commands; `run` is none for the browser."""
+def build_parser(command: str = "") -> argparse.ArgumentParser:
+    """The parser of one command, or of all where it is not known; `run` is none for the browser."""
     parser = argparse.ArgumentParser(
         prog="rostra",
         description="Browse conference agendas in the terminal. Without a command: open the browser.",
@@ -22,14 +41,36 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"rostra {__version__}")
     add_global(parser, default=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    browse = add_command(commands, "browse", None, "open the browser (the same as naming an agenda alone)")
-    browse.add_argument("agenda", nargs="?", metavar="AGENDA", help=AGENDA_HELP)
-    for family in FAMILIES:
-        family.add_parsers(commands)
+    known = {name: family for family, names in FAMILIES.items() for name in names}
+    if command not in known:
+        browse = add_command(commands, BROWSE, None, "open the browser (the same as naming an agenda alone)")
+        browse.add_argument("agenda", nargs="?", metavar="AGENDA", help=AGENDA_HELP)
+    families = () if command == BROWSE else (known[command],) if command in known else FAMILIES
+    for family in families:
+        import_module(f"rostra.cli.{family}").add_parsers(commands)
     return parser
 
 
-def command_names(parser: argparse.ArgumentParser) -> frozenset[str]:
+def command_names() -> frozenset[str]:
     """The names of all commands."""
-    actions = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001 - argparse has no other way
-    return frozenset(name for action in actions for name in action.choices)
+    return frozenset({BROWSE, *(name for names in FAMILIES.values() for name in names)})
+
+
+def understood(words: Sequence[str]) -> tuple[str, list[str]]:
+    """The command that `words` ask for, and the words with it in front of a lone agenda.
+
+    Nothing where they ask for help or for the version.
+    """
+    skips = False
+    for index, word in enumerate(words):
+        if skips:
+            skips = False
+        elif word in _OPTIONS_WITH_VALUE:
+            skips = True
+        elif word in {"-h", "--help", "--version"}:
+            return "", list(words)
+        elif not word.startswith("-") or word == "--":
+            if word in command_names():
+                return word, list(words)
+            return BROWSE, [*words[:index], BROWSE, *words[index:]]
+    return BROWSE, [*words, BROWSE]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rostra.cli.output import Output
     from rostra.model import Bookmark
     from rostra.store import Joined
-    from rostra.store.exchange import Contents, Tree
+    from rostra.store.exchange_reader import Contents, Tree
 
 _TARGET_HELP = "an agenda and sessions of it, as ids or their beginnings; one session alone where its id is clear"
 
@@ -155,7 +155,7 @@ def priority(context: Context) -> Exit:
 def attended(context: Context) -> Exit:
     """Say which bookmarked sessions the delegate has been to."""
     store = open_store(context)
-    was_there = not context.arguments.no
+    was_there = not context.arguments.missed
     for bookmark in find_bookmarks(store, context.arguments.words):
         changed = store.set_attended(bookmark.key, was_there)
         context.output.say(f"“{changed.snapshot.title}” is marked as {'' if was_there else 'not '}attended")
@@ -209,7 +209,7 @@ def _read(context: Context, path: Path) -> tuple[Contents, int]:
     from rostra.problems import Problems
     from rostra.sources import decode, read_bytes
     from rostra.store import StoreError
-    from rostra.store.exchange import read_bookmarks
+    from rostra.store.exchange_reader import read_bookmarks
 
     problems = Problems()
     name = printable(str(path))
@@ -228,7 +228,7 @@ def _read(context: Context, path: Path) -> tuple[Contents, int]:
 def _plain(node: Any) -> Tree:  # noqa: ANN401 - a node or none
     """A node tree without its columns, for the store, which knows no YAML."""
     from rostra.native.nodes import Mapping, Scalar, Sequence
-    from rostra.store.exchange import Entry
+    from rostra.store.exchange_reader import Entry
 
     if isinstance(node, Scalar):
         return node.text
@@ -271,7 +271,7 @@ def add_parsers(commands: Parsers) -> None:
     parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION must|want|maybe", help=_TARGET_HELP)
     parser = add_command(actions, "attended", attended, "mark bookmarked sessions as attended")
     parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION", help=_TARGET_HELP)
-    parser.add_argument("--no", action="store_true", help="mark them as not attended")
+    parser.add_argument("--not", dest="missed", action="store_true", help="mark them as not attended")
     add_command(actions, "undo", undo, "take back the newest change to bookmarks, notes and appointments")
     _add_files(actions)
 

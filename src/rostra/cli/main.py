@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from rostra.cli.arguments import build_parser, command_names
+from rostra.cli.arguments import build_parser, understood
 from rostra.cli.context import Context
 from rostra.cli.output import Exit, standard_output
 from rostra.errors import RostraError
@@ -19,14 +19,18 @@ if TYPE_CHECKING:
 
 
 def run() -> None:
-    """Entry point of the installed command."""
+    """Entry point of the installed command; a shell that asks for completions is answered first."""
+    if "_ARGCOMPLETE" in os.environ:
+        from rostra.cli.completion import complete
+
+        complete(build_parser())
     sys.exit(main(sys.argv[1:]))
 
 
 def main(words: Sequence[str]) -> int:
     """Do what the `words` of a command line ask for; the exit status comes back."""
-    parser = build_parser()
-    arguments = parser.parse_args(with_command(words, command_names(parser)))
+    command, completed = understood(words)
+    arguments = build_parser(command).parse_args(completed)
     try:
         return _dispatch(arguments)
     except RostraError as error:
@@ -39,24 +43,6 @@ def main(words: Sequence[str]) -> int:
         return 130
     except OSError as error:
         return _fail(f"{error.strerror or 'a system call failed'}: {error.filename or 'no file named'}")
-
-
-def with_command(words: Sequence[str], commands: frozenset[str]) -> list[str]:
-    """`words` with "browse" put in front of a lone agenda, so that `rostra AGENDA` opens it."""
-    options_with_value = {"--now", "--data-dir", "--width"}
-    skip = False
-    for index, word in enumerate(words):
-        if skip:
-            skip = False
-        elif word in options_with_value:
-            skip = True
-        elif word == "--":
-            return [*words[:index], "browse", *words[index:]]
-        elif not word.startswith("-"):
-            return list(words) if word in commands else [*words[:index], "browse", *words[index:]]
-        elif word in {"-h", "--help", "--version"}:
-            return list(words)
-    return [*words, "browse"]
 
 
 def _dispatch(arguments: argparse.Namespace) -> int:

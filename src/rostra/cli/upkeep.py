@@ -85,5 +85,5 @@ def add_parsers(commands: Parsers) -> None:
     parser.add_argument("file", metavar="FILE", help="a file that rostra backup has written")
     parser.add_argument("--yes", action="store_true", help="do not ask")
     parser = add_command(commands, "doctor", doctor, "look whether personal data is safe and sound",
-                         "Look at the store, its folder and its backups; exit status 1 where one is wrong.")  # fmt: skip
+                         "Look at the store, its folder and its backups; status 1 where one is wrong.")  # fmt: skip
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print what was found")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rostra.cells import cut, pad, width, wrap
 from rostra.changes.matching import RULE_WORDS
-from rostra.changes.telling import told_change, told_session
+from rostra.changes.telling import Told, told_change, told_session
 from rostra.text import counted, to_ascii
 from rostra.wording import day_heading, revision_name, time_range
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from rostra.changes.collection import Changes, Key
     from rostra.changes.matching import Matching
-    from rostra.changes.telling import Told
     from rostra.changes.values import SessionChanges
     from rostra.changes.words import Words
 
@@ -28,6 +27,9 @@ _LABEL: Final = 13
 
 _NARROW: Final = 64
 """Cells below which the columns stand under each other."""
+
+_CANCELLED: Final = Told("status", "said", new="cancelled")
+"""What the badge says already."""
 
 _SENTENCES: Final = {
     "CANCELLED": "cancelled",
@@ -94,7 +96,7 @@ class ChangesText:
         session = entry.placed.session
         time = self._spell(time_range(session.when))
         style = "alert" if entry.badge in {"CANCELLED", "REMOVED"} else "bold"
-        rows = list(told_session(entry))
+        rows = [told for told in told_session(entry) if told != _CANCELLED]
         if self._cells < _NARROW:
             yield f"{time} {entry.badge}".strip()[: self._cells], style
             yield from ((f"  {line}", style) for line in wrap(self._spell(session.title), self._cells - 2))
@@ -120,12 +122,13 @@ class ChangesText:
 
     def _row(self, label: str, words: str, told: Told | None = None) -> Iterator[tuple[str, str]]:
         is_list_entry = told is not None and told.form in {"added", "removed"} and told.label in {"people", "links"}
+        ellipsis = "..." if self._ascii_only else "…"
         if self._cells < _NARROW:
             text = f"{label}: {words}" if label else words
-            lines = [cut(text, self._cells - 4)] if is_list_entry else wrap(text, self._cells - 4)
+            room = self._cells - 4
+            lines = [cut(text, room, ellipsis)] if is_list_entry else wrap(text, room)
             yield from ((f"    {line}", "") for line in lines)
             return
-        ellipsis = "..." if self._ascii_only else "…"
         lines = [cut(words, self._room, ellipsis)] if is_list_entry else wrap(words, self._room)
         for number, line in enumerate(lines):
             yield " " * _TIME + pad(label if number == 0 else "", _LABEL) + line, ""

@@ -17,8 +17,9 @@ from rostra.text import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
-    from rostra.model import Agenda, Day, Session
+    from rostra.model import Agenda, Session
 
 _MARKUP: Final = re.compile(r"<[A-Za-z/!]|&[A-Za-z#]")
 _WEB: Final = re.compile(r"https?://\S+")
@@ -41,7 +42,7 @@ def unplaced(agenda: Agenda) -> tuple[Session, ...]:
 
 def _lines(agenda: Agenda) -> Iterator[str]:
     acronym = agenda.id if len(agenda.id) >= _SHORTEST_ACRONYM else f"{agenda.id}-programme"
-    days = [day for day in agenda.days if day.date is not None and any(s.when.start for s in day.sessions)]
+    days = _dated(agenda)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield "<schedule>"
     yield f'  <generator name="rostra" version="{__version__}"/>'
@@ -50,18 +51,18 @@ def _lines(agenda: Agenda) -> Iterator[str]:
     yield _element("title", agenda.title, 4)
     yield _element("acronym", acronym, 4)
     if days:
-        yield _element("start", f"{days[0].date}", 4)
-        yield _element("end", f"{days[-1].date}", 4)
+        yield _element("start", f"{days[0][0]}", 4)
+        yield _element("end", f"{days[-1][0]}", 4)
         yield _element("days", str(len(days)), 4)
     yield _element("timeslot_duration", "00:05", 4)
     yield _element("time_zone_name", agenda.timezone, 4)
     yield "  </conference>"
     number = 0
-    for index, day in enumerate(days, 1):
-        yield f"  <day{_bounds(day, index)}>"
-        for room, sessions in _by_room(day):
+    for index, (day, sessions) in enumerate(days, 1):
+        yield f"  <day{_bounds(day, sessions, index)}>"
+        for room, inside in _by_room(sessions):
             yield f"    <room name={quoteattr(room)}>"
-            for session in sessions:
+            for session in inside:
                 number += 1
                 yield from _event(agenda, session, room, number)
             yield "    </room>"
@@ -69,24 +70,32 @@ def _lines(agenda: Agenda) -> Iterator[str]:
     yield "</schedule>"
 
 
-def _bounds(day: Day, index: int) -> str:
+def _dated(agenda: Agenda) -> list[tuple[date, list[Session]]]:
+    """The sessions that have a start, by programme day; without one, on the day of their start."""
+    found: dict[date, list[Session]] = {}
+    for day in agenda.days:
+        for session in day.sessions:
+            if session.when.start is not None:
+                found.setdefault(day.date or session.when.start.date(), []).append(session)
+    return sorted(found.items())
+
+
+def _bounds(day: date, sessions: Iterable[Session], index: int) -> str:
     """The attributes of a day; its bounds take in all its sessions, those after midnight too."""
-    starts = [session.when.start for session in day.sessions if session.when.start is not None]
+    starts = [session.when.start for session in sessions if session.when.start is not None]
     zone = starts[0].tzinfo
-    assert day.date is not None
-    begin = datetime.combine(day.date, _DAY_BEGINS, zone)
-    end = datetime.combine(day.date + timedelta(days=1), _DAY_BEGINS, zone)
+    begin = datetime.combine(day, _DAY_BEGINS, zone)
+    end = datetime.combine(day + timedelta(days=1), _DAY_BEGINS, zone)
     begin = min([begin, *starts], key=datetime.timestamp)
     end = max([end, *(start.astimezone(UTC) + timedelta(minutes=1) for start in starts)], key=datetime.timestamp)
     end = end.astimezone(zone)
-    return f' index="{index}" date="{day.date}" start="{begin.isoformat()}" end="{end.isoformat()}"'
+    return f' index="{index}" date="{day}" start="{begin.isoformat()}" end="{end.isoformat()}"'
 
 
-def _by_room(day: Day) -> Iterable[tuple[str, list[Session]]]:
+def _by_room(sessions: Iterable[Session]) -> Iterable[tuple[str, list[Session]]]:
     rooms: dict[str, list[Session]] = {}
-    for session in day.sessions:
-        if session.when.start is not None:
-            rooms.setdefault(session.rooms[0] if session.rooms else "", []).append(session)
+    for session in sessions:
+        rooms.setdefault(session.rooms[0] if session.rooms else "", []).append(session)
     return rooms.items()
 
 

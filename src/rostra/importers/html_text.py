@@ -140,7 +140,10 @@ class _Reader(HTMLParser):
         tail = self._pieces[-1]
         if tail.endswith("- ") and self._lists:
             return  # <li><p>: the dash has its text on the same line
-        self._pieces.append(breaks)
+        if tail.strip("\n"):
+            self._pieces.append(breaks)
+        else:
+            self._pieces[-1] = max(tail, breaks, key=len)
 
     def _begin_item(self) -> None:
         depth = max(0, len(self._lists) - 1)

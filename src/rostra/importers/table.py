@@ -101,7 +101,7 @@ class _Reader:
         self._is_carried = self._are_dates_written_once()
 
     def _are_dates_written_once(self) -> bool:
-        """Whether a date stands for the rows below it as well: no two rows in succession repeat one, and some have none."""
+        """Whether a date stands for the rows below it too: some have none, and no two in succession repeat one."""
         dates = [self._raw(row, "date") for _, row in self._rows]
         repeats = any(one and one == other for one, other in pairwise(dates))
         return bool(dates) and bool(dates[0]) and not all(dates) and not repeats

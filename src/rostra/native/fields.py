@@ -95,7 +95,7 @@ SESSION: Final = (
     Field("abstract", "prose", "Another word for description.", "abstract: This panel will discuss governance."),
     Field("questions_intro", "text", "The sentence before the guiding questions.",
           "questions_intro: The following questions are proposed."),
-    Field("questions", "texts", "Guiding questions.", "questions: [\"What cooperation gaps exist?\"]"),
+    Field("questions", "texts", "Guiding questions.", 'questions: ["What cooperation gaps exist?"]'),
     Field("parts", "list", "Named parts inside the session.", "parts: [{title: Keynote remarks, people: [Parks Tau]}]"),
     Field("people", "list", "Who takes part; a person may be just a name.",
           "people: [{name: Elona Gjebrea Hoxha, role: speaker}]"),

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from threading import RLock
 from typing import TYPE_CHECKING, Final
 
+from rostra.store.access import Access
 from rostra.store.backups import LONGEST_WAIT, copy_store, find_backups, make_backup
 from rostra.store.connection import (
     connect,
@@ -24,12 +25,10 @@ from rostra.store.errors import (
     StoreDamagedError,
     StoreError,
     StoreNewerError,
-    StoreReadOnlyError,
     is_damage,
     of_system,
     translated,
 )
-from rostra.store.network import LockFile, network_kind
 from rostra.store.recovery import Recovery, alone, is_damage_when_empty, recover, recover_in_memory
 from rostra.store.salvage import migrated_copy
 from rostra.store.schema import LATEST, LEAST_SQLITE, migrate, version_of
@@ -70,13 +69,13 @@ class Database:
         self._identity: tuple[int, int] | None = None
         self._data_version = 0
         self._next_backup: datetime | None = None
-        self._network_lock: LockFile | None = None
+        self._access = Access(self.path)
 
     @property
     def refusal(self) -> StoreError | None:
         """Why nothing can be written as things are, none where it can."""
         with self._lock:
-            return self._refusal or self._locked_by_other() or self._unwritable()
+            return self._refusal or self._access.refusal()
 
     @property
     def failure(self) -> StoreError | None:
@@ -130,8 +129,7 @@ class Database:
         """Let go of the file; the next use opens it again."""
         with self._lock:
             self._disconnect()
-            if self._network_lock is not None:
-                self._network_lock.release()
+            self._access.release()
 
     @contextmanager
     def whole(self) -> Iterator[sqlite3.Connection]:
@@ -156,7 +154,7 @@ class Database:
             return connection is not None
 
     def _open_for_writing(self) -> sqlite3.Connection:
-        if self._refusal is None and (holder := self._take_network_lock()) is not None:
+        if self._refusal is None and (holder := self._access.take()) is not None:
             raise holder
         connection = self._open(create=True)
         if self._refusal is not None:
@@ -215,7 +213,7 @@ class Database:
 
     def _prepare(self, connection: sqlite3.Connection, finding: Finding) -> None:
         """Make `connection` the one that is used: journal mode, migrations, identity."""
-        if self._unwritable() is not None:
+        if self._access.unwritable() is not None:
             if finding.kind == "ours" and finding.version < LATEST:
                 old, connection = connection, migrated_copy(connection)
                 old.close()
@@ -297,45 +295,6 @@ class Database:
         self._connection = None
         self._identity = None
         self._refusal = None
-
-    def _unwritable(self) -> StoreError | None:
-        """Why file and folder cannot be written, none where they can."""
-        place = self.path if self.path.exists() else None
-        folder = self.path.parent
-        while not folder.exists() and folder != folder.parent:
-            folder = folder.parent
-        effective = os.access in os.supports_effective_ids
-        for checked in (place, folder):
-            if checked is not None and not os.access(checked, os.W_OK, effective_ids=effective):
-                return StoreReadOnlyError(
-                    f"{printable(str(checked))} cannot be written: your bookmarks are shown, but nothing new is kept; "
-                    "check its permissions, or keep your data elsewhere with --data-dir"
-                )
-        return None
-
-    def _locked_by_other(self) -> StoreError | None:
-        if self._network_lock is None:
-            kind = network_kind(self.path.parent)
-            if not kind:
-                return None
-            self._network_lock = LockFile(self.path.with_name("store.lock"))
-        holder = self._network_lock.other()
-        return self._held_elsewhere(holder.words) if holder is not None else None
-
-    def _take_network_lock(self) -> StoreError | None:
-        self._locked_by_other()
-        if self._network_lock is None:
-            return None
-        make_folder(self.path.parent)
-        holder = self._network_lock.take()
-        return self._held_elsewhere(holder.words) if holder is not None else None
-
-    def _held_elsewhere(self, words: str) -> StoreError:
-        lock = printable(str(self.path.with_name("store.lock")))
-        return StoreReadOnlyError(
-            f"your data lies on a network disk and {words} is using it: your bookmarks are shown, but not changed "
-            f"here; end the other one (if it is long gone, delete {lock})"
-        )
 
     def _back_up(self) -> None:
         assert self._connection is not None

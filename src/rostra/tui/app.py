@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from rostra.itinerary import Itinerary
     from rostra.library import Library, Opened
-    from rostra.model import Agenda, Snapshot
+    from rostra.model import Agenda, Session, Snapshot
     from rostra.now import Clock
     from rostra.search import Searcher
     from rostra.settings import SettingsFile
@@ -97,6 +97,7 @@ class RostraApp(App[int]):
         self.last_search = ""
         """What was searched for last."""
         self._newest: dict[str, Agenda | None] = {}
+        self._newest_sessions: dict[tuple[str, str], Session] = {}
         self._reminded: frozenset[tuple[str, str]] = frozenset()
         self.styles_now = self._made_styles()
         """Styles of the present theme, shared by all widgets."""
@@ -139,9 +140,11 @@ class RostraApp(App[int]):
         """The newest revision of every agenda in which something is bookmarked; none where it is not known."""
         for agenda_id in {bookmark.agenda_id for bookmark in self.mine.bookmarks} - self._newest.keys():
             try:
-                self._newest[agenda_id] = self.options.library.open(agenda_id).agenda
+                agenda = self._newest[agenda_id] = self.options.library.open(agenda_id).agenda
             except RostraError:
                 self._newest[agenda_id] = None
+            else:
+                self._newest_sessions |= {(agenda_id, session.id): session for session in agenda.sessions}
         return self._newest
 
     # Finding
@@ -259,7 +262,9 @@ class RostraApp(App[int]):
         if self.mine.follow_others():
             self.mine_changed()
         now = self.options.clock.now(ZoneInfo(self._timezone))
-        for words, key in due_reminders(self.mine, now, self.options.settings.current.reminder_minutes):
+        self.newest_agendas()
+        minutes = self.options.settings.current.reminder_minutes
+        for words, key in due_reminders(self.mine, self._newest_sessions, now, minutes):
             if key not in self._reminded:
                 self._reminded |= {key}
                 self.bell()
@@ -285,8 +290,19 @@ class RostraApp(App[int]):
 
         self._timezone = opened.agenda.timezone
         self._shown_agenda = opened.agenda
+        self._follow_to(opened.agenda)
         self.options.settings.change(last_agenda=opened.agenda.id)
         self._show_instead(ProgrammeScreen(opened))
+
+    def _follow_to(self, agenda: Agenda) -> None:
+        """Let the bookmarks of earlier revisions follow their sessions into this one, where it is the newest."""
+        own = [bookmark for bookmark in self.mine.bookmarks if bookmark.agenda_id == agenda.id]
+        last = max((bookmark.snapshot.revision_order for bookmark in own), default=agenda.revision.order)
+        orders = [entry.revision.order for entry in self.options.library.revisions(agenda.id)] if own else []
+        if last < agenda.revision.order and last in orders and agenda.revision.order == orders[-1]:
+            words = self.mine.follow(self.options.library.open(f"{agenda.id}@{last}").agenda, agenda)
+            if words:
+                self.notify(printable(words), markup=False, timeout=12)
 
     def _show_instead(self, screen: Screen[None]) -> None:
         """`screen` above the app's own blank one, and nothing between."""

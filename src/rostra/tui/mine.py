@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from rostra.changes import follow_bookmarks
 from rostra.model import PRIORITIES, Snapshot
 from rostra.pages.blocks import GAP, Block
 from rostra.store import StoreError
+from rostra.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -109,6 +112,25 @@ class Mine:
     def add_appointment(self, draft: Draft) -> bool:
         """Keep an appointment."""
         return self._do(lambda: self._store.add_appointment(draft))
+
+    def follow(self, old: Agenda, new: Agenda) -> str:
+        """Let bookmarks follow their sessions from one revision to a newer one; what a delegate must know, in words.
+
+        A bookmark keeps the picture of its session as it was, so that my agenda shows what became of it. What may
+        belong to several sessions stays where it is; so does everything where the file looks like another event's.
+        """
+        following = follow_bookmarks(self.bookmarks, old, new)
+        if following.looks_like_another_event:
+            return f"{new.key} looks like another event than {old.key}; bookmarks stay as they are."
+        for entry in following.moves:
+            key, after = entry.bookmark.key, entry.after.key
+            self._do(partial(self._store.move_bookmark, key, after, entry.bookmark.snapshot))
+        said = [
+            counted(len(following.moves), "bookmark") + " followed to another id" if following.moves else "",
+            counted(len(following.offers), "bookmark") + " may belong to another session" if following.offers else "",
+            counted(len(following.gone), "bookmark") + " no longer in the programme" if following.gone else "",
+        ]
+        return "; ".join(words for words in said if words)
 
     def undo(self) -> str:
         """Take the last change back; what was undone, in a sentence."""

@@ -8,22 +8,34 @@ from typing import TYPE_CHECKING
 from rostra.wording import clock_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
+    from rostra.model import Session
     from rostra.tui.mine import Mine
 
 
-def due_reminders(mine: Mine, now: datetime, minutes: int) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Words and key of each entry that begins within `minutes` of `now`; what has begun is past reminding."""
+def due_reminders(
+    mine: Mine, sessions: Mapping[tuple[str, str], Session], now: datetime, minutes: int
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Words and key of each entry that begins within `minutes` of `now`; what has begun is past reminding.
+
+    Args:
+        mine: Bookmarks and appointments.
+        sessions: The bookmarked sessions as the newest programme has them, by agenda and session id.
+        now: Aware.
+        minutes: How long before; 0 for no reminders.
+    """
     if minutes <= 0:
         return
     until = now + timedelta(minutes=minutes)
     for bookmark in mine.bookmarks:
-        start = bookmark.snapshot.when.start
-        if start is not None and now < start <= until:
-            place = ", ".join(bookmark.snapshot.rooms)
-            words = f"{clock_time(start)} {bookmark.snapshot.title}" + (f", {place}" if place else "")
+        session = sessions.get(bookmark.key)
+        if session is None or session.is_cancelled or session.when.start is None:
+            continue
+        if now < session.when.start <= until:
+            place = ", ".join(session.rooms)
+            words = f"{clock_time(session.when.start)} {session.title}" + (f", {place}" if place else "")
             yield words, bookmark.key
     for appointment in mine.appointments:
         if now < appointment.start <= until:

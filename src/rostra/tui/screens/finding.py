@@ -83,7 +83,7 @@ class FindingScreen(Screen[None]):
         """A key was clicked."""
         self.call_later(self.run_action, message.action)
 
-    def action_move_down(self) -> None:
+    def action_search_move(self) -> None:
         """Into the list, and down in it."""
         if self._query.has_focus:
             self._results.focus()
@@ -106,7 +106,7 @@ class FindingScreen(Screen[None]):
         """Open what the cursor is on."""
         self.open_chosen()
 
-    def action_search(self) -> None:
+    def action_back_to_query(self) -> None:
         """Back to the line."""
         self._query.focus()
 

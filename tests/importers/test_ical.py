@@ -1,0 +1,164 @@
+"""Calendars: what a tolerant reader saves, and what is not guessed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rostra.building.clock import ClockError
+from rostra.building.zone_choice import ZoneNeededError
+from rostra.errors import UnreadableError
+from rostra.importers import Findings, ImportOptions, import_agenda
+from rostra.importers.ical_times import MOST_REPETITIONS, parse_length, repetitions
+from tests.importers.goldens import DATA, agenda_in, imported
+
+START = datetime(2026, 5, 6, 9, tzinfo=ZoneInfo("Europe/Paris"))
+
+
+def test_lines_folded_inside_a_character_are_whole() -> None:
+    """Bytes are unfolded before they are decoded."""
+    assert [session.title for session in agenda_in("ical/folded_inside_a_character.ics").sessions] == ["été"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["carriage_returns_only", "utf16", "western_european_bytes", "inside_an_html_comment", "bogus_header_lines",
+     "two_calendars", "zone_without_definition", "windows_zone", "quoted_and_embedded_zone"],
+)  # fmt: skip
+def test_odd_calendars_are_read_all_the_same(name: str) -> None:
+    """Syntax is no reason to leave a delegate without a programme."""
+    agenda = agenda_in(f"ical/{name}.ics")
+    assert all(session.when.start is not None for session in agenda.sessions)
+
+
+@pytest.mark.parametrize("name", ["floating_times", "unknown_zone"])
+def test_times_in_no_known_zone_ask_for_it(name: str) -> None:
+    """They are never shown at a wrong hour in silence; with the zone they are local times."""
+    with pytest.raises(ZoneNeededError):
+        imported(DATA / f"ical/{name}.ics")
+    session = next(agenda_in(f"ical/{name}.ics", "Asia/Tokyo").sessions)
+    assert session.when.start == datetime(2026, 5, 6, 10, tzinfo=ZoneInfo("Asia/Tokyo"))
+
+
+def test_universal_time_alone_is_kept_with_a_warning_or_shown_where_the_user_says() -> None:
+    """Sched and Indico give nothing else."""
+    found, findings = imported(DATA / "ical/universal_time_only.ics")
+    assert found.agenda is not None
+    assert found.agenda.timezone == "UTC"
+    assert "the file gives universal time (UTC) only" in next(iter(findings)).message
+    local = agenda_in("ical/universal_time_only.ics", "Europe/Brussels")
+    start = next(local.sessions).when.start
+    assert start == datetime(2026, 5, 6, 8, tzinfo=UTC)
+    assert f"{start:%H:%M}" == "10:00"
+
+
+def test_pretalx_and_sched_write_people_behind_the_title() -> None:
+    """Only there is a title taken apart; where it is unclear, one line of credit is kept."""
+    pretalx = next(agenda_in("ical/pretalx.ics").sessions)
+    assert (pretalx.title, [person.name for person in pretalx.people]) == (
+        "On dashes - and titles", ["Ana Ruiz", "Bo Li"],
+    )  # fmt: skip
+    things, _, panel = agenda_in("ical/sched.ics", "Europe/Paris").sessions
+    assert [(person.name, person.organisation) for person in things.people] == [("Ana Ruiz", "Org One"), ("Bo Li", "Org Two")]
+    assert things.rooms == ("Hall 1",)
+    assert [(person.name, person.as_written) for person in panel.people] == [
+        ("", "Cy Oz & Dee Moss, Research & Development")
+    ]
+
+
+def test_indico_writes_people_in_the_first_line_and_rooms_before_the_venue() -> None:
+    """And what is cancelled behind the title."""
+    session = next(agenda_in("ical/indico_contributions.ics").sessions)
+    assert [(person.name, person.organisation) for person in session.people] == [("Ana Ruiz", "IOM, Geneva"), ("Bo Li", "")]
+    assert session.rooms == ("Room XX",)
+    assert session.status == "cancelled"
+
+
+def test_one_entry_for_the_whole_event_is_said_to_be_that() -> None:
+    """It is what Indico gives of a meeting whose programme is a PDF."""
+    _, findings = imported(DATA / "ical/indico_whole_event.ics")
+    assert any("one entry for the whole event" in problem.message for problem in findings)
+
+
+def test_a_speaker_said_twice_is_one_person_and_addresses_stay_outside() -> None:
+    """As invited, and as the first line says."""
+    _, talk = agenda_in("ical/speakers_in_first_lines.ics").sessions
+    assert [person.name for person in talk.people] == ["Jürgen Groß"]
+    assert "secret@" not in repr(talk)
+
+
+def test_repeated_events_are_told_one_by_one() -> None:
+    """Without the excepted one, with the moved one once, and never without end."""
+    agenda = agenda_in("ical/repeated_events.ics")
+    coffee = [session for session in agenda.sessions if session.guid == "a@x"]
+    assert [f"{session.when.start:%d %H:%M} {session.title}" for session in coffee] == [
+        "06 09:00 Coffee", "08 10:00 Coffee, later", "09 09:00 Coffee",
+    ]  # fmt: skip
+    review = [f"{session.when.start:%d}" for session in agenda.sessions if session.title == "Review"]
+    assert review == ["06", "08", "13", "15"]
+    assert sum(session.title in {"For ever", "Every second"} for session in agenda.sessions) == 2
+
+
+def test_whole_days_have_no_clock_time() -> None:
+    """They are said in words, on their day."""
+    agenda = agenda_in("ical/whole_days.ics")
+    assert [(session.title, session.when.label) for session in agenda.sessions] == [
+        ("Exhibition", "all day, until 8 May"), ("Public holiday", "all day"), ("Talk", ""),
+    ]  # fmt: skip
+    assert all(session.when.start is None for session in agenda.sessions if session.when.label)
+
+
+def test_an_event_that_is_cut_off_is_left_out_and_said() -> None:
+    """The others are kept."""
+    found, findings = imported(DATA / "ical/cut_off.ics")
+    assert found.agenda is not None
+    assert [session.title for session in found.agenda.sessions] == ["Whole"]
+    assert found.skipped == (("events that were cut off", 1),)
+    assert findings.errors == 1
+
+
+def test_components_nested_without_end_are_refused() -> None:
+    """No recursion, no patience."""
+    content = b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\nBEGIN:X\r\n" * 10_000
+    with pytest.raises(UnreadableError, match="nested more than"):
+        import_agenda(content, ImportOptions(), Findings())
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["FREQ=SECONDLY;COUNT=3", "FREQ=DAILY", "FREQ=DAILY;INTERVAL=0;COUNT=2", "FREQ=DAILY;COUNT=1001", "FREQ=DAILY;COUNT=x",
+     "FREQ=WEEKLY;BYDAY=2MO;COUNT=3", "FREQ=BOGUS", "", "FREQ=DAILY;COUNT=2;BYHOUR=3", "FREQ=DAILY;UNTIL=x",
+     "FREQ=DAILY;COUNT=99999999999999999999", "FREQ=DAILY;UNTIL=20991231", "FREQ=DAILY;UNTIL=99999999T999999Z"],
+)  # fmt: skip
+def test_rules_that_are_not_understood_or_make_too_much_are_refused(rule: str) -> None:
+    """Quickly, whatever they ask for."""
+    with pytest.raises(ClockError):
+        repetitions(rule, START)
+
+
+@given(st.sampled_from(["DAILY", "WEEKLY"]), st.integers(1, 50), st.integers(1, 400))
+@settings(max_examples=60, deadline=None)
+def test_a_counted_rule_makes_as_many_starts_at_equal_clock_times(frequency: str, interval: int, count: int) -> None:
+    """In order, the first one first, through changes of the clock."""
+    found = repetitions(f"FREQ={frequency};INTERVAL={interval};COUNT={count}", START)
+    assert len(found) <= min(count, MOST_REPETITIONS)
+    assert found[0] == START
+    steps = {later.replace(tzinfo=None) - earlier.replace(tzinfo=None) for earlier, later in zip(found, found[1:], strict=False)}
+    assert steps <= {timedelta(days=interval * (7 if frequency == "WEEKLY" else 1))}
+
+
+@pytest.mark.parametrize(("text", "minutes"), [("PT45M", 45), ("P1D", 1440), ("P1W", 10080), ("PT1H30M", 90), ("+PT90S", 1)])
+def test_durations_are_read(text: str, minutes: int) -> None:
+    """RFC 5545, 3.3.6."""
+    assert parse_length(text) == timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize("text", ["", "P", "PT", "-PT1H", "P999999998D", "1H", "PT1H1D"])
+def test_what_is_no_duration_is_refused(text: str) -> None:
+    """Overflowing ones too."""
+    with pytest.raises(ClockError):
+        parse_length(text)

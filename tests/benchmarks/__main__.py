@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.benchmarks.measures import (
     command_ratio,
@@ -16,6 +17,9 @@ from tests.benchmarks.measures import (
 )
 from tests.benchmarks.programmes import make_programme
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 def main() -> None:
     """Measure at each size and print one row a figure."""
@@ -26,7 +30,7 @@ def main() -> None:
     sizes: list[int] = arguments.sizes
     with tempfile.TemporaryDirectory() as folder:
         files = {size: make_programme(Path(folder), size) for size in sizes}
-        rows = (
+        rows: tuple[tuple[str, str, Callable[[int], str]], ...] = (
             ("reading YAML / parser events alone", "1.35", lambda size: f"{read_ratio(files[size]):.2f}"),
             ("warm load, µs a session", "8", lambda size: f"{warm_load_cost(files[size], Path(folder)):.1f}"),
             ("layout of the days, µs a session", "10", lambda size: f"{layout_cost(files[size]):.1f}"),

@@ -204,7 +204,8 @@ def test_json_has_the_documented_fields(marked: Callable[..., tuple[int, str, st
     """Old and new place of each session, each change with both texts, reworded ones word by word."""
     found = json.loads(marked("changes", "small", "--format", "json")[1])
     assert set(found) == {
-        "old", "new", "summary", "count", "agenda", "sessions", "offers", "splits", "merges", "looks_like_another_event",
+        "old", "new", "summary", "count", "agenda", "sessions", "offers", "splits", "merges",
+        "looks_like_another_event",
     }  # fmt: skip
     moved = found["sessions"][0]
     assert (moved["badge"], moved["mine"], moved["matched_by"]) == ("MOVED", True, "id")

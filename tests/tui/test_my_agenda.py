@@ -189,3 +189,22 @@ async def test_a_store_that_cannot_be_written_costs_only_the_bookmark(make_app: 
         assert [notice.severity for notice in app._notifications][-1:] == ["error"]
         await pilot.press("down", "v")
         assert "list by start" in shown(app)
+
+
+async def test_a_session_page_names_what_it_clashes_with(make_app: MakeApp) -> None:
+    """By name and minutes, above everything else."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("b", "right", "b", "enter")
+        await pilot.pause()
+        assert "overlaps Migration and sustainable urban development (15:00–16:30) by 1 h 30 min" in " ".join(shown(app).split())
+
+
+async def test_every_session_of_a_track_is_bookmarked_at_once(make_app: MakeApp, locations: Locations) -> None:
+    """B in the track view takes the track under the cursor; one undo takes it all back."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("t", "B")
+        assert len(Store.at(locations).bookmarks()) == 6
+        await pilot.press("u")
+        assert Store.at(locations).bookmarks() == ()

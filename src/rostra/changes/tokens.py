@@ -34,7 +34,7 @@ _IDEOGRAPHS: Final = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 
 _TOKEN: Final = re.compile(
     r"\s*(?P<core>"
-    rf"(?:\.{{3}}|…)[.…]*|[{_SINGLE}]{{2}}"
+    rf"(?=\.{{0,2}}…|\.{{3}})[.…]+|[{_SINGLE}]{{2}}"
     r"|\d+(?:[:.,]\d+)+"
     rf"|[{_IDEOGRAPHS}]"
     rf"|[^\s{_SIGNS}{_IDEOGRAPHS}]+(?:['’][^\s{_SIGNS}{_IDEOGRAPHS}]+)*"

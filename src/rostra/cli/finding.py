@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rostra.cli.context import Context
     from rostra.cli.options import Parsers
     from rostra.cli.output import Output
+    from rostra.library import Library, Opened
     from rostra.model import Agenda, Appearance, Day, Person, Session
     from rostra.search import Circumstances, Found, Hit, Where
 
@@ -34,10 +35,12 @@ SEARCH_HELP: Final = (
 
 def search(context: Context) -> Exit:
     """Print the sessions that a query finds, best first."""
-    from rostra.search import Searcher, index_of
+    from rostra.search import Searcher
 
-    agendas = _agendas(context)
-    searcher = Searcher([index_of(agenda) for agenda in agendas], _circumstances(context))
+    library = context.library
+    opened = _opened(context, library)
+    agendas = [one.agenda for one in opened]
+    searcher = Searcher([library.index_of(one) for one in opened], _circumstances(context))
     found = searcher.search(" ".join(context.arguments.words))
     if found.query.complaints:
         raise UsageError("\n".join(found.query.complaints))
@@ -48,20 +51,19 @@ def search(context: Context) -> Exit:
     return Exit.DONE if found else Exit.NO
 
 
-def _agendas(context: Context) -> list[Agenda]:
+def _opened(context: Context, library: Library) -> list[Opened]:
     """The agenda that was named, else the newest revision of each; those that cannot be read any more are left out."""
     from rostra.errors import UnreadableError
 
-    library = context.library
     if context.arguments.agenda:
-        return [library.open(context.arguments.agenda).agenda]
-    agendas = []
+        return [library.open(context.arguments.agenda)]
+    opened = []
     for entry in library.newest():
         try:
-            agendas.append(library.open(entry.key).agenda)
+            opened.append(library.open(entry.key))
         except UnreadableError as error:
             context.output.say(str(error).splitlines()[0])
-    return agendas
+    return opened
 
 
 def _circumstances(context: Context) -> Circumstances:
@@ -187,7 +189,7 @@ def people(context: Context) -> Exit:
     from rostra.model import narrowed, people_of
 
     arguments, output = context.arguments, context.output
-    everybody = people_of(_agendas(context))
+    everybody = people_of([opened.agenda for opened in _opened(context, context.library)])
     found = narrowed(everybody, arguments.names, arguments.country, arguments.organisation)
     if arguments.format == "json":
         from rostra.exporters.json_file import dump

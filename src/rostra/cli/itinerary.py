@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rostra.cli.options import AGENDA_HELP, add_command
 from rostra.cli.output import Exit
-from rostra.errors import UnknownAgendaError, UnreadableError
+from rostra.cli.since_export import changes_since_export, remember_export
+from rostra.errors import UnknownAgendaError, UnreadableError, UsageError
 from rostra.text import printable
 
 if TYPE_CHECKING:
@@ -45,18 +46,29 @@ def print_itinerary(context: Context) -> Exit:
         context.output.say("Nothing is marked here yet; mark a session with: rostra bookmark add AGENDA SESSION")
         return Exit.NO
     format_name = _format(context.arguments)
-    content = _rendered(context, made, format_name)
+    content = _rendered(context, made, format_name) + _changes(context, made, format_name)
     wanted = context.arguments.output
     if wanted is None or wanted == "-":
         _print(context, content)
+        remember_export(context, made)
         return Exit.DONE
     from rostra.exporters.files import file_name, place_for, write_export
 
     title = f"{made.agendas[0].id} itinerary" if len(made.agendas) == 1 else "my itinerary"
     path = place_for(wanted, file_name(title, SUFFIXES[format_name]))
     write_export(path, content, force=context.arguments.force)
+    remember_export(context, made)
     context.output.say(f"written: {printable(str(path))}")
     return Exit.DONE
+
+
+def _changes(context: Context, made: Itinerary, format_name: str) -> bytes:
+    """What --changes adds at the end."""
+    if not context.arguments.changes:
+        return b""
+    if format_name not in {"text", "markdown"}:
+        raise UsageError(f"--changes goes with text and markdown; for {format_name} use: rostra changes AGENDA --mine")
+    return changes_since_export(context, made, as_markdown=format_name == "markdown").encode()
 
 
 def _collect(context: Context) -> _Mine:
@@ -226,6 +238,8 @@ def add_parsers(commands: Parsers) -> None:
                         help="how to write it (default: as the output's name ends, else text)")  # fmt: skip
     parser.add_argument("--output", metavar="FILE", help="write to FILE, or into a folder; - is standard output")
     parser.add_argument("--force", action="store_true", help="replace FILE where it is there already")
+    parser.add_argument("--changes", action="store_true",
+                        help="text and markdown: what changed in my sessions since it was last written")  # fmt: skip
     parser.add_argument("--all", action="store_true", help="events that are over, too")
     parser.add_argument("--note-lines", type=_number_to(40), default=0, metavar="N",
                         help="text and html: leave N ruled lines under each entry")  # fmt: skip

@@ -29,6 +29,12 @@ _WHITESPACE: Final = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 _BLANKS_BEFORE_BREAK: Final = re.compile(r"[ \t]+\n")
 _MANY_BREAKS: Final = re.compile(r"\n{3,}")
 
+_ASIDE: Final = re.compile(r"<!--(?:[^-]|-(?!->))*-->|<!\[CDATA\[|\]\]>|<[!?][^<>]{0,500}>")
+"""Comments, declarations, and the marks around sections of other languages."""
+
+_UNFINISHED: Final = re.compile(r"<(?!/?[A-Za-z][^<>]{0,3000}>)")
+_ODD_QUOTES: Final = re.compile(r"<[A-Za-z][^<>]{0,3000}>")
+
 _SILENT: Final = frozenset({"script", "style", "head", "title", "iframe", "object", "svg"})
 """Elements whose content is no text."""
 
@@ -46,13 +52,30 @@ def plain_text(source: str) -> str:
     if _TAG.search(source) is None:
         return _unescaped(source)
     reader = _Reader(keeps_breaks=_BLOCK_TAG.search(source) is None)
-    reader.feed(source)
+    reader.feed(_guarded(source))
     reader.close()
     return reader.text()
 
 
 def _unescaped(source: str) -> str:
     return unescape(source) if "&" in source and _ENTITY.search(source) else source
+
+
+def _guarded(source: str) -> str:
+    """`source` with complete tags only.
+
+    The standard library's parser takes quadratic time over tags, comments and declarations that are never closed
+    (CVE-2025-6069): what is no complete tag is therefore made plain text before it gets there.
+    """
+    return _UNFINISHED.sub("&lt;", _ODD_QUOTES.sub(_without_quotes, _ASIDE.sub("", source)))
+
+
+def _without_quotes(tag: re.Match[str]) -> str:
+    """A tag that opens a quote which it does not close, without its quotes."""
+    written = tag[0]
+    if written.count('"') % 2 or written.count("'") % 2:
+        return written.replace('"', "").replace("'", "")
+    return written
 
 
 class _Reader(HTMLParser):
@@ -119,10 +142,6 @@ class _Reader(HTMLParser):
                 data = data[1:]
         if data:
             self._pieces.append(data)
-
-    def unknown_decl(self, data: str) -> None:
-        """Marked sections of other languages, `<![CDATA[…]]>`, are their text."""
-        self.handle_data(data.removeprefix("CDATA["))
 
     def _ends_blank(self) -> bool:
         return not self._pieces or self._pieces[-1][-1:] in {"\n", " "}

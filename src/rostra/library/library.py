@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from rostra.model import Agenda
     from rostra.problems import Problem
+    from rostra.search import Index
 
 SUFFIXES: Final = frozenset({".yaml", ".yml"})
 """Endings of files in an agendas folder; a file named outright may have any."""
@@ -46,6 +47,7 @@ class Library:
         self._folders = ((locations.agendas, False), (bundled or bundled_agendas(), True))
         self._cache = ParseCache(locations.parsed)
         self._catalogue = Catalogue(locations.cache / "catalogue.json")
+        self._parsed = locations.parsed
 
     def entries(self) -> tuple[Entry, ...]:
         """Every agenda file, by first day, id and revision; the user's own stands for a bundled one of the same key."""
@@ -102,6 +104,16 @@ class Library:
             listed = "\n".join(problem.described(str(path)) for problem in parsed.problems[:20])
             raise UnreadableError(f"{printable(str(path))} holds no agenda that can be shown:\n{listed}")
         return Opened(parsed.agenda, path, parsed.problems)
+
+    def index_of(self, opened: Opened) -> Index:
+        """What the search looks into, kept from the last time where the file is the same.
+
+        Raises:
+            UnreadableError: where the file has gone meanwhile.
+        """
+        from rostra.library.index_cache import index_through
+
+        return index_through(opened, self._parsed)
 
     def parse(self, path: Path) -> Parsed:
         """What the file `path` holds, from the cache where it was read before.

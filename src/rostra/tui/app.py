@@ -91,7 +91,7 @@ class RostraApp(App[int]):
         """The delegate's own choices."""
         self._timezone = "UTC"
         self._shown_agenda: Agenda | None = options.opened.agenda if options.opened is not None else None
-        self._agendas: tuple[Agenda, ...] = ()
+        self._opened: tuple[Opened, ...] = ()
         self._searcher: Searcher | None = None
         self._makes_searcher = False
         self.last_search = ""
@@ -151,26 +151,29 @@ class RostraApp(App[int]):
 
     def all_agendas(self) -> tuple[Agenda, ...]:
         """The newest revision of every agenda in the library, by date; read once."""
-        if not self._agendas:
-            opened = (self.open_agenda(entry.key) for entry in self.options.library.newest())
-            self._agendas = tuple(one.agenda for one in opened if one is not None)
-        return self._agendas
+        return tuple(opened.agenda for opened in self._all_opened())
+
+    def _all_opened(self) -> tuple[Opened, ...]:
+        if not self._opened:
+            found = (self.open_agenda(entry.key) for entry in self.options.library.newest())
+            self._opened = tuple(one for one in found if one is not None)
+        return self._opened
 
     def searcher(self) -> Searcher | None:
         """What answers queries; none while it is still being made, which begins with the first call."""
         if self._searcher is None and not self._makes_searcher:
             self._makes_searcher = True
-            agendas = self.all_agendas()
-            if sum(len(day.sessions) for agenda in agendas for day in agenda.days) <= QUICK_TO_INDEX:
-                self._make_searcher(agendas)
+            opened = self._all_opened()
+            if sum(len(day.sessions) for one in opened for day in one.agenda.days) <= QUICK_TO_INDEX:
+                self._make_searcher(opened)
             else:
-                self.run_worker(lambda: self._make_searcher(agendas), thread=True, name="index")
+                self.run_worker(lambda: self._make_searcher(opened), thread=True, name="index")
         return self._searcher
 
-    def _make_searcher(self, agendas: tuple[Agenda, ...]) -> None:
-        from rostra.search import Searcher, index_of
+    def _make_searcher(self, opened: tuple[Opened, ...]) -> None:
+        from rostra.search import Searcher
 
-        self._searcher = Searcher(index_of(agenda) for agenda in agendas)
+        self._searcher = Searcher([self.options.library.index_of(one) for one in opened])
 
     def action_search(self) -> None:
         """Search, from any screen."""

@@ -56,7 +56,7 @@ _HERE: tuple[type[Command], ...] = (
     commands.MoveUp, commands.MoveDown, commands.MoveLeft, commands.MoveRight, commands.PageUp, commands.PageDown,
     commands.MoveFirst, commands.MoveLast, commands.OpenSession, commands.PreviousDay, commands.NextDay,
     commands.ShowDayView, commands.ShowTrackView, commands.ToggleList, commands.CycleColumns, commands.GoToNow,
-    *MARKING, commands.Search, commands.ShowPeople, commands.CycleFilter, commands.ShowMyAgenda,
+    *MARKING, commands.BookmarkAll, commands.Search, commands.ShowPeople, commands.CycleFilter, commands.ShowMyAgenda,
     commands.ExportMyAgenda, commands.ToggleZone, commands.ToggleDensity,
     commands.ShowAbout, commands.ShowChanges, commands.SwitchRevision, commands.ShowLibrary,
 )  # fmt: skip
@@ -465,6 +465,18 @@ class ProgrammeScreen(Marking, Screen[None]):
         else:
             self._table.go_to(session_id)
             self._follow_cursor()
+
+    def action_bookmark_all(self) -> None:
+        """In the track view: bookmark every session of the track under the cursor."""
+        target = self.marked_target()
+        if target is None or self._view != "tracks":
+            self.rostra.say("B bookmarks a whole track in the track view; t shows it.")
+            return
+        track = target.session.track
+        sessions = [(day, item) for day in self.agenda.days for item in day.sessions if item.track == track]
+        if self.rostra.mine.add_all(self.agenda, sessions, f"bookmarked every session of {track}"):
+            self.rostra.say(f"Every session of {track or 'no track'} is in my agenda; u takes that back.")
+            self.rostra.mine_changed()
 
     def narrow(self, words: str, session_ids: frozenset[str]) -> None:
         """Show what a search found: others are dimmed."""

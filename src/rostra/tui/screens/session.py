@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rostra.pages import session_page
+from rostra.itinerary import conflict_words, make_itinerary, transfer_words, warnings_by_entry
+from rostra.pages import Block, session_page
+from rostra.pages.blocks import GAP
 from rostra.tui.commands import NextSession, PreviousSession, bindings_of
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.mine import mine_blocks
@@ -53,7 +55,23 @@ class SessionScreen(Marking, ReadingScreen):
         """Show the page again, with the bookmark as it is now."""
         heading, blocks = self._page()
         bookmark = self.rostra.mine.find(self._agenda.id, self._session_id)
-        self.fill(heading, (*mine_blocks(bookmark), *blocks) if bookmark is not None else blocks)
+        if bookmark is not None:
+            blocks = (*mine_blocks(bookmark), *self._clashes(), *blocks)
+        self.fill(heading, blocks)
+
+    def _clashes(self) -> tuple[Block, ...]:
+        """What this session clashes with in my agenda, by name and minutes."""
+        mine = self.rostra.mine
+        itinerary = make_itinerary(mine.bookmarks, mine.appointments, self.rostra.newest_agendas())
+        key = (self._agenda.id, self._session_id)
+        warnings = warnings_by_entry(itinerary).get(key)
+        entry = next((entry for entry in itinerary.entries if entry.key == key), None)
+        if warnings is None or entry is None:
+            return ()
+        clashes = (*warnings.conflicts, *warnings.remarks)
+        said = [Block(conflict_words(clash, entry), "alert" if clash.is_hard else "remark") for clash in clashes]
+        said += [Block(transfer_words(transfer, entry), "remark") for transfer in warnings.transfers]
+        return (*said, GAP) if said else ()
 
     def _page(self) -> tuple[str, tuple]:  # type: ignore[type-arg]
         day, session = self._agenda.find(self._session_id)  # type: ignore[misc]

@@ -10,6 +10,7 @@ from rostra.layout.grid import Grid, make_grid
 from rostra.layout.listing import Listing, ListingBy, make_listing
 from rostra.layout.look import Density, Look
 from rostra.layout.navigation import Step, move, nearest
+from rostra.layout.overview import Overview, make_overview
 from rostra.layout.runs import Line, Role, Run
 from rostra.layout.sheets import Sheet
 from rostra.layout.slots import Slot, Timeline, make_timeline
@@ -28,6 +29,7 @@ __all__ = [
     "Listing",
     "ListingBy",
     "Look",
+    "Overview",
     "Role",
     "Run",
     "Sheet",
@@ -37,6 +39,7 @@ __all__ = [
     "choose_columns",
     "make_grid",
     "make_listing",
+    "make_overview",
     "make_timeline",
     "move",
     "nearest",

@@ -48,11 +48,15 @@ class FindingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin to type."""
+        self.prepare()
         self._query = self.query_one(Input)
         self._results = self.query_one(Results)
         self._query.focus()
         self.query_one("#keys", OneLine).show(pieces_of(self.COMMANDS_HERE), pieces_of((commands.GoBack,)))
         self.follow(self._query.value)
+
+    def prepare(self) -> None:
+        """Gather what is looked through, before the first look."""
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """The list follows each key."""
@@ -96,11 +100,11 @@ class FindingScreen(Screen[None]):
 
     def action_page_down(self) -> None:
         """Down by a page."""
-        self._results.move(max(1, self._results.size.height // (Results.LINES + 1)))
+        self._results.move(self._results.page)
 
     def action_page_up(self) -> None:
         """Up by a page."""
-        self._results.move(-max(1, self._results.size.height // (Results.LINES + 1)))
+        self._results.move(-self._results.page)
 
     def action_open_session(self) -> None:
         """Open what the cursor is on."""

@@ -39,11 +39,10 @@ class PeopleScreen(FindingScreen):
         ("pagedown", "page_down", "Down by a page."), ("enter", "open_session", "Open."),
     ]  # fmt: skip
 
-    def on_mount(self) -> None:
-        """Gather everybody, then begin to type."""
+    def prepare(self) -> None:
+        """Gather everybody."""
         self._everybody = people_of(self.rostra.all_agendas())
         self._shown: tuple[Person, ...] = ()
-        super().on_mount()
 
     def follow(self, text: str) -> None:
         """Show whose name begins like that; `country:` and `org:` narrow further."""

@@ -59,6 +59,10 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill the lines."""
+        self.show_page()
+
+    def show_page(self) -> None:
+        """Show what the screen is for."""
         self.fill(self._heading, self._blocks)
 
     def fill(self, heading: str, blocks: tuple[Block, ...]) -> None:

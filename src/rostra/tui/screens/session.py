@@ -42,8 +42,8 @@ class SessionScreen(Marking, ReadingScreen):
         """The app, by its own type."""
         return self.app  # type: ignore[return-value]
 
-    def on_mount(self) -> None:
-        """Show the page with the bookmark on it."""
+    def show_page(self) -> None:
+        """Show the session with what is mine on it."""
         self.show_mine()
 
     def marked_target(self) -> Target | None:

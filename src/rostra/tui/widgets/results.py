@@ -33,10 +33,11 @@ class Row(NamedTuple):
 
 
 class Results(Widget, can_focus=True):
-    """Rows of `LINES` lines and a blank one; headings stand between them and are passed over."""
+    """Rows of `LINES` lines and `GAP` blank ones; headings stand between them and are passed over."""
 
     DEFAULT_CSS = "Results { width: 1fr; height: 1fr; }"
     LINES = 2
+    GAP = 1
 
     class Chosen(Message):
         """A row was double-clicked."""
@@ -67,6 +68,11 @@ class Results(Widget, can_focus=True):
         item = self._items[self._cursor] if self._cursor < len(self._items) else None
         return item if isinstance(item, int) else None
 
+    @property
+    def page(self) -> int:
+        """Rows that are in view at once."""
+        return max(1, self.size.height // (self.LINES + self.GAP))
+
     def move(self, items: int) -> None:
         """Move the cursor, never past the ends."""
         if self._items:
@@ -81,9 +87,8 @@ class Results(Widget, can_focus=True):
         if not 0 <= at < len(self._items):
             at = next((place for place, item in enumerate(self._items) if isinstance(item, int)), 0)
         self._cursor = at
-        fits = max(1, self.size.height // (self.LINES + 1))
-        if at >= self._top + fits:
-            self._top = at - fits + 1
+        if at >= self._top + self.page:
+            self._top = at - self.page + 1
         self._top = min(self._top, at)
         if self._top == 1:
             self._top = 0
@@ -92,7 +97,7 @@ class Results(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """A line of the row that falls on it."""
         blank = self._styles.of("page")
-        place, line = divmod(y, self.LINES + 1)
+        place, line = divmod(y, self.LINES + self.GAP)
         place += self._top
         if place >= len(self._items):
             return Strip.blank(self.size.width, blank)
@@ -121,7 +126,7 @@ class Results(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Select what is clicked; a double click opens it."""
-        place = self._top + event.y // (self.LINES + 1)
+        place = self._top + event.y // (self.LINES + self.GAP)
         if place < len(self._items) and isinstance(self._items[place], int):
             self._cursor = place
             self.refresh()

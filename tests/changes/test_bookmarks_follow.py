@@ -33,7 +33,7 @@ def _divided(following: Following) -> set[str]:
     return {name for split in divisions for name in (split.whole, *split.pieces)}
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories())
 def test_no_bookmark_is_lost_or_attached_to_another_session(history: tuple[World, ...]) -> None:
     """Through moves, renames, renumbering, cancellations, splits and mergers, and then all the way back.
@@ -61,7 +61,7 @@ def test_no_bookmark_is_lost_or_attached_to_another_session(history: tuple[World
         bookmarks = following.after
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories())
 def test_the_same_revision_twice_changes_nothing(history: tuple[World, ...]) -> None:
     """A file that is read again leaves every bookmark as it was, those without a session too."""
@@ -73,7 +73,7 @@ def test_the_same_revision_twice_changes_nothing(history: tuple[World, ...]) -> 
     assert not twice.moves
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories(), st.randoms(use_true_random=False))
 def test_the_order_of_the_bookmarks_makes_no_difference(history: tuple[World, ...], source: object) -> None:
     """They may come out of the store in any order."""

@@ -439,7 +439,7 @@ def revisions(draw: st.DrawFn) -> tuple[Agenda, Agenda]:
     return as_agenda(detailed[0], 1), as_agenda(detailed[1], 2)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(revisions())
 def test_a_revision_differs_from_itself_in_nothing(pair: tuple[Agenda, Agenda]) -> None:
     """Whatever it holds."""
@@ -447,7 +447,7 @@ def test_a_revision_differs_from_itself_in_nothing(pair: tuple[Agenda, Agenda]) 
         assert compare(one, one).is_empty
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(revisions())
 def test_the_way_back_tells_the_same_mirrored(pair: tuple[Agenda, Agenda]) -> None:
     """What was added is removed, what was split is merged, and each old is the new."""
@@ -458,7 +458,7 @@ def test_the_way_back_tells_the_same_mirrored(pair: tuple[Agenda, Agenda]) -> No
     assert sorted(mirrored) == sorted((kind, aspect, old, new) for kind, aspect, _, old, new in _told(there))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(revisions())
 def test_every_change_names_a_session_that_is_there(pair: tuple[Agenda, Agenda]) -> None:
     """In the newer revision, or in the older where it is gone."""
@@ -473,7 +473,7 @@ def test_every_change_names_a_session_that_is_there(pair: tuple[Agenda, Agenda])
     assert set(changes.badges) <= new
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(revisions(), st.randoms(use_true_random=False))
 def test_the_order_in_the_file_makes_no_difference(pair: tuple[Agenda, Agenda], source: object) -> None:
     """Sessions and days may be listed in any order."""

@@ -231,7 +231,7 @@ def _told(matching: Matching) -> tuple[object, ...]:
     )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories(), st.randoms(use_true_random=False))
 def test_the_order_of_the_sessions_makes_no_difference(history: tuple[World, ...], source: object) -> None:
     """Nor does that of the days."""
@@ -239,7 +239,7 @@ def test_the_order_of_the_sessions_makes_no_difference(history: tuple[World, ...
     assert _told(match_sessions(_shuffled(old, source), _shuffled(new, source))) == _told(match_sessions(old, new))
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories())
 def test_every_session_is_matched_once_or_told_to_be_without(history: tuple[World, ...]) -> None:
     """Nothing is left out and nothing is matched twice, and the other way round it is the same."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +18,11 @@ TEXTS = st.text(st.sampled_from("ab cd.,-–—'’\"“”•·…`*\n \u00a0é
 SENTENCES = st.lists(
     st.sampled_from(["the", "a", "global", "compact", "for", "on", "migration,", "cities-led.", "–", "“safe”"])
 ).map(" ".join)
+
+
+def _letters(text: str) -> str:
+    """What of `text` is no sign or blank; a run may begin with a dash, which at the start of a text is a bullet."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _marked(old: str, new: str) -> str:
@@ -118,7 +126,7 @@ def test_both_texts_can_be_put_together_again(old: str, new: str) -> None:
     runs = compare_words(old, new)
     assert "".join(run.old for run in runs) == old
     assert "".join(run.new for run in runs) == new
-    assert all(plain(run.old) == plain(run.new) for run in runs if run.kind == "kept")
+    assert all(_letters(run.old) == _letters(run.new) for run in runs if run.kind == "kept")
 
 
 @given(TEXTS | SENTENCES, TEXTS | SENTENCES)

@@ -233,6 +233,19 @@ def test_no_line_is_wider_than_asked(capsys: pytest.CaptureFixture[str], width: 
     assert max(map(len, out.splitlines())) <= width
 
 
+def test_long_words_for_a_time_do_not_break_the_columns(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """They stand in a row of their own, once, and whole at any width."""
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    words = "following the adjournment of the 7964th meeting"
+    old.write_text(OLD.replace("time: 09:00-10:00", f"time: {{label: {words}}}"), "utf-8")
+    new.write_text(OLD.replace("time: 09:00-10:00", f"time: {{label: {words} or later}}"), "utf-8")
+    _, out, _ = run(capsys, "changes", str(old), str(new), "--width", "120")
+    assert out.count("             time         following") == 1
+    _, out, _ = run(capsys, "changes", str(old), str(new), "--width", "40")
+    assert max(map(len, out.splitlines())) <= 40
+    assert "meeting or later MOVED" in " ".join(out.split())
+
+
 def test_a_hostile_programme_reaches_the_terminal_without_its_controls(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

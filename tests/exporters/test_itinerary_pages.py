@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from rostra.addresses import is_openable
 from rostra.cells import width
 from rostra.exporters.itinerary_html import itinerary_as_html
 from rostra.exporters.itinerary_markdown import itinerary_as_markdown
-from rostra.exporters.itinerary_outline import is_openable, outline
+from rostra.exporters.itinerary_outline import outline
 from rostra.exporters.itinerary_text import itinerary_as_text
 from rostra.itinerary import make_itinerary
 from rostra.model import Access, Document, Link, Part, Participation, Room, Session, Snapshot, When

@@ -105,7 +105,7 @@ def kill_browsers(folder: Path, number: int) -> Tally:
     total = Tally()
     words = ["--now", "2026-05-06T07:00", "--data-dir", str(data), str(path)]
     for _ in range(number):
-        with Terminal(words, folder / "home", (100, 50)) as terminal:
+        with Terminal(words, folder / "home", (100, 90)) as terminal:
             terminal.wait_for("Talk 19")
             marks = chance.randrange(1, len(TITLES))
             for index in range(marks):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from tests.gates.gate import Result
 
-GATES: Final = ("kill", "power", "instances", "restore", "disk", "exports")
+GATES: Final = ("kill", "power", "instances", "restore", "disk", "exports", "terminal")
 """In the order of the table."""
 
 

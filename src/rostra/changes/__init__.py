@@ -3,14 +3,13 @@
 from rostra.changes.bookmarks import (
     Followed,
     Following,
-    Found,
     LostBookmark,
     OfferedBookmark,
     follow_bookmarks,
-    match_snapshot,
 )
 from rostra.changes.collection import Changes
 from rostra.changes.comparing import compare
+from rostra.changes.finding import Found, match_snapshot
 from rostra.changes.matching import RULE_WORDS, Matching, Pair, Rule, match_sessions
 from rostra.changes.offering import Offer
 from rostra.changes.splits import Split

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import count
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from rostra.changes.finding import ASIDE, Finder, own_id
 from rostra.changes.matching import (
     LEAST_KNOWN_BOOKMARKS,
     RULE_WORDS,
@@ -14,7 +15,7 @@ from rostra.changes.matching import (
     match_sessions,
     placed_sessions,
 )
-from rostra.changes.offering import Candidates, Offer
+from rostra.changes.offering import Offer
 from rostra.changes.profiles import Profiles, profile_of, profile_of_snapshot
 from rostra.model import Snapshot
 
@@ -23,23 +24,10 @@ if TYPE_CHECKING:
 
     from rostra.changes.matching import Rule
     from rostra.changes.profiles import Profile
-    from rostra.changes.values import Placed
-    from rostra.model import Agenda, Bookmark, Day, Session
-
-ASIDE: Final = "~"
-"""Parts the id of a bookmark without a session from a number, where the id itself now belongs to another session.
-No id that is made from a title holds it."""
+    from rostra.model import Agenda, Bookmark
 
 _LEAST_LOST: Final = 2
 """Bookmarks that must be without a session before they speak of another event: one may just have been cancelled."""
-
-
-class Found(NamedTuple):
-    """The session that a snapshot stands for."""
-
-    day: Day
-    session: Session
-    rule: Rule
 
 
 class Followed(NamedTuple):
@@ -98,23 +86,6 @@ class Following(NamedTuple):
         return is_bereft or self.matching.looks_like_another_event
 
 
-def match_snapshot(snapshot: Snapshot, session_id: str, agenda: Agenda) -> Found | tuple[Offer, ...]:
-    """The session of `agenda` that a bookmark stands for; else what it may be, which is empty where nothing is.
-
-    Args:
-        snapshot: The session as it was when it was last seen.
-        session_id: The id that it had then.
-        agenda: Any revision, newer or older.
-    """
-    placed = placed_sessions(agenda)
-    finder = _Finder(placed)
-    wanted = profile_of_snapshot(_own_id(session_id), snapshot)
-    place, rule, offers = finder.find((wanted,))[0]
-    if place is None or rule is None:
-        return tuple(offer._replace(old_id=session_id) for offer in offers)
-    return Found(placed[place].day, placed[place].session, rule)
-
-
 def follow_bookmarks(bookmarks: Iterable[Bookmark], old: Agenda, new: Agenda) -> Following:
     """What becomes of the bookmarks of `old` in `new`; those of other agendas are left out.
 
@@ -124,32 +95,6 @@ def follow_bookmarks(bookmarks: Iterable[Bookmark], old: Agenda, new: Agenda) ->
     own = [bookmark for bookmark in bookmarks if bookmark.agenda_id in {old.id, new.id}]
     matching = match_sessions(old, new)
     return _Follower(own, old, new, matching).result()
-
-
-class _Finder:
-    """Finds remembered sessions in one revision."""
-
-    def __init__(self, placed: Sequence[Placed], *, is_cautious: bool = False) -> None:
-        self._is_cautious = is_cautious
-        self._profiles = Profiles(placed)
-
-    def find(self, wanted: Sequence[Profile]) -> list[tuple[int | None, Rule | None, tuple[Offer, ...]]]:
-        """For each profile its place and the rule, or offers; what several of them may be is nobody's."""
-        search = Search(Profiles.ready(wanted), self._profiles, is_cautious=self._is_cautious)
-        search.run()
-        taken = {place for place, _ in search.found.values()}
-        candidates = Candidates(self._profiles, [y for y in range(len(self._profiles)) if y not in taken])
-        results: list[tuple[int | None, Rule | None, tuple[Offer, ...]]] = []
-        for x, profile in enumerate(wanted):
-            if x in search.found:
-                results.append((*search.found[x], ()))
-                continue
-            doubtful = [(y, reason) for (other, y), reason in search.doubtful.items() if other == x and y not in taken]
-            offers = tuple(
-                Offer(profile.id, self._profiles[y].id, reason) for y, reason in candidates.offered(profile, doubtful)
-            )
-            results.append((None, None, offers))
-        return results
 
 
 class _Target(NamedTuple):
@@ -213,10 +158,12 @@ class _Follower:
         placed = list(self._placed.values())
         came = {item.session.id for item in self._matching.added}
         wanted = [
-            profile_of_snapshot(_own_id(self._bookmarks[place].session_id), self._bookmarks[place].snapshot)
+            profile_of_snapshot(
+                own_id(self._bookmarks[place].session_id, self._placed), self._bookmarks[place].snapshot
+            )
             for place in strays
         ]
-        for place, (at, rule, offers) in zip(strays, _Finder(placed, is_cautious=True).find(wanted), strict=True):
+        for place, (at, rule, offers) in zip(strays, Finder(placed, is_cautious=True).find(wanted), strict=True):
             if at is None or rule is None:
                 self._offers[place] = self._renamed(place, offers)
             elif placed[at].session.id in came:
@@ -259,17 +206,11 @@ class _Follower:
                 afters[place] = bookmark
         for place in displaced:
             bookmark = self._bookmarks[place]
-            names = (f"{_own_id(bookmark.session_id)}{ASIDE}{number}" for number in count(2))
+            names = (f"{own_id(bookmark.session_id, ())}{ASIDE}{number}" for number in count(2))
             name = next(name for name in names if (bookmark.agenda_id, name) not in used)
             afters[place] = bookmark._replace(session_id=name)
             used.add(afters[place].key)
         return afters
-
-
-def _own_id(session_id: str) -> str:
-    """The id that a session had, of one that is kept aside."""
-    own, aside, number = session_id.rpartition(ASIDE)
-    return own if aside and number.isdecimal() else session_id
 
 
 def _offers_by_session(matching: Matching) -> dict[str, tuple[Offer, ...]]:

@@ -121,9 +121,9 @@ def _told_prose(label: str, change: Change) -> Told:
 def _told_entry(label: str, change: Change) -> Told:
     subject = _subject(change)
     if change.aspect == "added":
-        return Told(label, "added", "", change.new, "" if change.kind == "people" else subject)
+        return Told(label, "added", "", change.new, change.part if change.kind == "people" else subject)
     if change.aspect == "removed":
-        return Told(label, "removed", change.old, "", "" if change.kind == "people" else subject)
+        return Told(label, "removed", change.old, "", change.part if change.kind == "people" else subject)
     if change.words and len(change.words) > 2 and len(change.old.split()) > CONTEXT:
         return _reworded(label, change)
     return _replaced(label, change.old, change.new, subject)

@@ -37,7 +37,7 @@ _TOKEN: Final = re.compile(
     rf"(?=\.{{0,2}}…|\.{{3}})[.…]+|[{_SINGLE}]{{2}}"
     r"|\d+(?:[:.,]\d+)+"
     rf"|[{_IDEOGRAPHS}]"
-    rf"|[^\s{_SIGNS}{_IDEOGRAPHS}]+(?:['’][^\s{_SIGNS}{_IDEOGRAPHS}]+)*"
+    rf"|[^\s{_SIGNS}{_IDEOGRAPHS}]+(?:[{_SINGLE}][^\s{_SIGNS}{_IDEOGRAPHS}]+)*"
     r"|\S)"
 )
 """White space and one word, figure or sign; the white space belongs to what follows it."""
@@ -64,7 +64,7 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    """The words and signs of `text`; their `raw` joined is `text` again."""
+    """The words and signs of `text`; their `raw` joined is `text` again, where it has any."""
     found: list[Token] = []
     starts = _bullets(text)
     position = 0
@@ -76,11 +76,8 @@ def tokens(text: str) -> tuple[Token, ...]:
         is_glued = bool(found) and raw == match["core"] and (key in _JOINERS or found[-1].key in _JOINERS)
         found.append(Token(raw, key, is_glued))
         position = match.end()
-    if position < len(text):
-        if found:
-            found[-1] = found[-1]._replace(raw=found[-1].raw + text[position:])
-        elif text.strip():
-            found.append(Token(text, _key(text.strip()), is_glued=False))
+    if found and position < len(text):
+        found[-1] = found[-1]._replace(raw=found[-1].raw + text[position:])
     return tuple(found)
 
 

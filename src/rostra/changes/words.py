@@ -54,14 +54,9 @@ def compare_words(old: str, new: str) -> tuple[Words, ...]:
     longest = max(len(before), len(after))
     if longest > _SHORT and len(kept) < _LEAST_KEPT * longest:
         kept = []
-    return _with_rests(tuple(_runs(kept, before, after)), old, new)
-
-
-def _with_rests(runs: tuple[Words, ...], old: str, new: str) -> tuple[Words, ...]:
-    """White space of texts without words, which belongs to no token."""
-    if runs or not (old or new):
-        return runs
-    return (Words("kept", old, new),)
+    runs = tuple(_runs(kept, before, after))
+    blank_old, blank_new = "" if before else old, "" if after else new
+    return (Words("kept", blank_old, blank_new), *runs) if blank_old or blank_new else runs
 
 
 def _kept(before: tuple[Token, ...], after: tuple[Token, ...]) -> list[tuple[int, int]]:

@@ -98,14 +98,14 @@ class ChangesText:
         style = "alert" if entry.badge in {"CANCELLED", "REMOVED"} else "bold"
         rows = [told for told in told_session(entry) if told != _CANCELLED]
         if self._cells < _NARROW:
-            yield f"{time} {entry.badge}".strip()[: self._cells], style
+            yield from ((line, style) for line in wrap(f"{time} {entry.badge}", self._cells))
             yield from ((f"  {line}", style) for line in wrap(self._spell(session.title), self._cells - 2))
         else:
             is_short = width(time) < _TIME
             for number, line in enumerate(wrap(self._spell(session.title), self._room) or [""]):
                 first = pad(time if is_short else "", _TIME) + pad(entry.badge, _LABEL)
                 yield (first if number == 0 else " " * (_TIME + _LABEL)) + line, style
-            if not is_short:
+            if not is_short and all(told.label != "time" for told in rows):
                 yield from self._row("time", time)
         yield from self._rows(rows)
 

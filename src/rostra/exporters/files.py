@@ -15,7 +15,7 @@ from rostra.text import printable, slug
 _DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])", re.IGNORECASE)
 """What Windows takes for a device, whatever its ending."""
 
-_LEFTOVER: Final = re.compile(r"\.rostra-[a-z0-9_]{8}\.tmp")
+_LEFTOVER: Final = re.compile(r"\.rostra-[a-z0-9_]{8}\.tmp(?:-journal)?")
 """What a write that was killed leaves beside its place."""
 
 LEFTOVER_AGE: Final = 3600

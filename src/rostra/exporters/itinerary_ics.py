@@ -10,8 +10,9 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from rostra.addresses import is_openable
 from rostra.exporters.files import ExportError
-from rostra.exporters.itinerary_outline import is_openable, people, places, references
+from rostra.exporters.itinerary_outline import people, places, references
 from rostra.exporters.itinerary_zones import calendar_zone
 from rostra.itinerary import NO_WARNINGS, conflict_words, state_words, transfer_words, warnings_by_entry
 from rostra.text import clean, one_line

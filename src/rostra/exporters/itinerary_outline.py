@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from rostra.addresses import is_openable
 from rostra.itinerary import (
     NO_WARNINGS,
     clock_change,
@@ -38,12 +38,6 @@ PAPERS: Final = "Documents and links"
 
 NOTE: Final = "Note: "
 """What stands before the delegate's own words."""
-
-_OPENABLE: Final = re.compile(
-    r"https?://(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:[/?#][^\s<>\"'\\^`{|}\x00-\x1f\x7f-\x9f]*)?",
-    re.IGNORECASE | re.ASCII,
-)
-"""An address with a plain host: no user in front of it, no letters that look like others, nothing to escape."""
 
 
 class Reference(NamedTuple):
@@ -160,11 +154,6 @@ class Shared(NamedTuple):
     """Whether each time must say its zone."""
     are_many_events: bool
     """Whether each session must say its event."""
-
-
-def is_openable(url: str) -> bool:
-    """Whether an address may become a link: http or https with a host, without a user, controls or foreign letters."""
-    return _OPENABLE.fullmatch(url) is not None
 
 
 def references(items: Iterable[Document | Link]) -> tuple[Reference, ...]:

@@ -14,7 +14,7 @@ from rostra.building.zone_choice import UNIVERSAL_NAMES, ZoneEvidence, choose_zo
 from rostra.building.zones import find_zone
 from rostra.importers.ical_credits import Credits, Emitter, emitter_of, without_place
 from rostra.importers.ical_lines import read_lines
-from rostra.importers.ical_times import Zones, parse_length, parse_time, repetitions
+from rostra.importers.ical_times import MOST_IN_ALL, Zones, parse_length, parse_time, repetitions
 from rostra.importers.texts import Texts, web_address
 from rostra.model.agenda import Note, Room, Track
 from rostra.model.session import Document, Link
@@ -62,6 +62,7 @@ class _Reader:
         self._replaced = self._replaced_times()
         self._credits = Credits(self._emitter, self._texts)
         self._common_place = without_place(calendars) if self._emitter == "sched" else ""
+        self._repeated = 0
         self._rooms: dict[str, None] = {}
         self._tracks: dict[str, None] = {}
 
@@ -182,6 +183,10 @@ class _Reader:
             found = repetitions(rule.value, start)
         except ClockError as error:
             self._findings.warning(f"{error}; only the first time is taken", Place(rule.line))
+            return [start]
+        self._repeated += len(found)
+        if self._repeated > MOST_IN_ALL:
+            self._findings.warning(f"more than {MOST_IN_ALL:,} repetitions in all; only the first time is taken", place)
             return [start]
         excepted = set()
         for written in event.properties.get("EXDATE", []):

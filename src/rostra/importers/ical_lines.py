@@ -91,14 +91,15 @@ def read_lines(content: bytes, findings: Findings) -> Calendars:
 
 def _logical_lines(content: bytes, findings: Findings) -> Iterator[tuple[int, str]]:
     """Each unfolded line with the number of its first."""
-    joined: list[bytes] = []
+    pieces: list[list[bytes]] = []
     numbers: list[int] = []
     for number, line in enumerate(_physical_lines(content), 1):
-        if line[:1] in {b" ", b"\t"} and joined:
-            joined[-1] += line[1:]
+        if line[:1] in {b" ", b"\t"} and pieces:
+            pieces[-1].append(line[1:])
         else:
-            joined.append(line)
+            pieces.append([line])
             numbers.append(number)
+    joined = [b"".join(folded) for folded in pieces]
     try:
         lines = b"\n".join(joined).decode("utf-8").split("\n")
     except UnicodeDecodeError:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MOST_REPETITIONS: Final = 1_000
 """Instances that one repeating event may have; a rule that makes more is no conference's."""
 
+MOST_IN_ALL: Final = 20_000
+"""Repetitions that a whole calendar may have; further rules give their first time only."""
+
 _MOMENT: Final = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?)?(Z?)", re.ASCII)
 _LENGTH: Final = re.compile(
     r"\+?P(?:(?P<weeks>\d{1,9})W)?(?:(?P<days>\d{1,9})D)?"

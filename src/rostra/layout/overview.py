@@ -70,11 +70,6 @@ class Overview(NamedTuple):
         most = max(self.most, top) if is_ascii else max(self.most, 1)
         return "".join([scale[-(-count * top // most)] for count in self.counts])
 
-    def next_start(self, minute: int) -> int | None:
-        """The first start at or after a moment; none where there is none."""
-        place = bisect_left(self.starts, minute)
-        return self.starts[place] if place < len(self.starts) else None
-
 
 def make_overview(stretches: Iterable[tuple[int, int]], cells: int) -> Overview | None:
     """The overview of sessions that run from one minute to another, in at most so many cells.

@@ -1,6 +1,6 @@
 """What belongs to the delegate, kept safe: bookmarks, notes, appointments, small facts, and the way back."""
 
-from rostra.store.actions import Draft, Joined
+from rostra.store.actions import Draft, Joined, Move
 from rostra.store.errors import (
     StoreBusyError,
     StoreDamagedError,
@@ -17,6 +17,7 @@ __all__ = [
     "Draft",
     "Joined",
     "Key",
+    "Move",
     "NoteSaved",
     "Recovery",
     "Store",

@@ -197,26 +197,47 @@ def refresh(ledger: Ledger, snapshots: Mapping[Key, Snapshot]) -> tuple[int, str
     return number, "refresh", f"took over {counted(number, 'changed session')} from the programme"
 
 
-def move(ledger: Ledger, old: Key, new: Key, snapshot: Snapshot) -> tuple[Bookmark, str, str]:
-    """Let a bookmark follow its session to another id, joined with one that stands there."""
-    bookmark = _need(ledger, old)
-    there = _get(ledger, new) if new != old else None
-    moved = bookmark._replace(agenda_id=new[0], session_id=new[1], snapshot=snapshot)
-    if there is not None:
-        notes = dict.fromkeys(note for note in (there.note, bookmark.note) if note)
-        at = text_moment(ledger.at)
-        moved = there._replace(
-            snapshot=snapshot,
-            created=min(there.created, bookmark.created),
-            changed=at,
-            priority=min(there.priority, bookmark.priority, key=PRIORITIES.index),
-            note=note_text("\n\n".join(notes)),
-            attended=there.attended or bookmark.attended,
-            times=FieldTimes(at, at, at),
-        )
-    if new != old:
-        ledger.drop(BOOKMARKS, old)
-    return _put(ledger, moved), "move", f"moved the bookmark of {_title(bookmark)} to {_quoted(snapshot.title)}"
+class Move(NamedTuple):
+    """A bookmark that follows its session to another id."""
+
+    old: Key
+    new: Key
+    snapshot: Snapshot
+    """The session as it is remembered from now on."""
+
+
+def move(ledger: Ledger, moves: tuple[Move, ...]) -> tuple[tuple[Bookmark, ...], str, str]:
+    """Let bookmarks follow their sessions to other ids, all at once since ids may change places.
+
+    One that comes to where another stands, which does not move itself, is joined with it.
+    """
+    moving = [(one, _need(ledger, one.old)) for one in moves]
+    for one, _ in moving:
+        if one.new != one.old:
+            ledger.drop(BOOKMARKS, one.old)
+    moved = tuple(_put(ledger, _arrived(ledger, one, bookmark)) for one, bookmark in moving)
+    if len(moving) == 1:
+        one, bookmark = moving[0]
+        return moved, "move", f"moved the bookmark of {_title(bookmark)} to {_quoted(one.snapshot.title)}"
+    return moved, "move", f"moved {counted(len(moving), 'bookmark')} to other ids"
+
+
+def _arrived(ledger: Ledger, one: Move, bookmark: Bookmark) -> Bookmark:
+    """The bookmark at its new place, joined with one that stands there."""
+    there = _get(ledger, one.new) if one.new != one.old else None
+    if there is None:
+        return bookmark._replace(agenda_id=one.new[0], session_id=one.new[1], snapshot=one.snapshot)
+    notes = dict.fromkeys(note for note in (there.note, bookmark.note) if note)
+    at = text_moment(ledger.at)
+    return there._replace(
+        snapshot=one.snapshot,
+        created=min(there.created, bookmark.created),
+        changed=at,
+        priority=min(there.priority, bookmark.priority, key=PRIORITIES.index),
+        note=note_text("\n\n".join(notes)),
+        attended=there.attended or bookmark.attended,
+        times=FieldTimes(at, at, at),
+    )
 
 
 def _appointment(ledger: Ledger, draft: Draft, appointment_id: str, created: datetime) -> Appointment:

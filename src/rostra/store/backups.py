@@ -87,7 +87,7 @@ def make_backup(connection: sqlite3.Connection, folder: Path, moment: datetime) 
     """
     make_folder(folder)
     for place in (folder, folder.parent):
-        _remove_unfinished(place)
+        remove_unfinished(place)
     path = _free_name(folder, moment)
     copy_store(connection, path)
     for old in superfluous(find_backups(folder)):
@@ -166,7 +166,7 @@ def _free_name(folder: Path, moment: datetime) -> Path:
     return path
 
 
-def _remove_unfinished(folder: Path) -> None:
+def remove_unfinished(folder: Path) -> None:
     """Remove what a process that died half-way has left."""
     import shutil
 

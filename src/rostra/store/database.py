@@ -12,7 +12,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Final
 
 from rostra.store.access import Access
-from rostra.store.backups import LONGEST_WAIT, copy_store, find_backups, make_backup
+from rostra.store.backups import LONGEST_WAIT, copy_store, find_backups, make_backup, remove_unfinished
 from rostra.store.connection import (
     connect,
     examine_file,
@@ -151,6 +151,7 @@ class Database:
             connection = self._open(create=False)
             if connection is not None:
                 copy_store(connection, path)
+                remove_unfinished(path.parent)
             return connection is not None
 
     def _open_for_writing(self) -> sqlite3.Connection:

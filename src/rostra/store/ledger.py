@@ -111,29 +111,30 @@ def undo_newest(connection: sqlite3.Connection, at: str) -> tuple[str, tuple[Row
     return str(said), tuple(dict.fromkeys(map(BOOKMARKS.key_of, entries)))
 
 
-def _moves_since(connection: sqlite3.Connection, number: int) -> list[tuple[RowKey, RowKey]]:
-    """The bookmarks that followed their sessions after an action: old key and new key, in order."""
+def _moves_since(connection: sqlite3.Connection, number: int) -> list[dict[RowKey, RowKey]]:
+    """The bookmarks that followed their sessions after an action: new keys by old ones, for each time they did."""
     found = connection.execute(
         "SELECT changes FROM journal WHERE number > ? AND automatic = 1 AND op = 'move' ORDER BY number", (number,)
     )
-    moves: list[tuple[RowKey, RowKey]] = []
+    moves: list[dict[RowKey, RowKey]] = []
     for (changes,) in found:
         gone = [old for _, old, new in json.loads(changes) if new is None]
         come = [new for _, old, new in json.loads(changes) if old is None]
-        moves.extend((BOOKMARKS.key_of(old), BOOKMARKS.key_of(new)) for old, new in zip(gone, come, strict=False))
+        pairs = zip(gone, come, strict=False)
+        moves.append({BOOKMARKS.key_of(old): BOOKMARKS.key_of(new) for old, new in pairs})
     return moves
 
 
 def _take_back(
-    ledger: Ledger, table: Table, old: Row | None, new: Row | None, moved: list[tuple[RowKey, RowKey]]
+    ledger: Ledger, table: Table, old: Row | None, new: Row | None, moved: list[dict[RowKey, RowKey]]
 ) -> None:
     """Make one row what it was before, without touching what has been changed automatically since."""
     written = new or old
     assert written is not None
     key = table.key_of(written)
     if table is BOOKMARKS:
-        for here, there in moved:
-            key = there if key == here else key
+        for followed in moved:
+            key = followed.get(key, key)
     if old is None:
         ledger.drop(table, key)
         return

@@ -216,7 +216,17 @@ class Store:
         Raises:
             UnknownEntryError: where the old one is not bookmarked.
         """
-        return self._change(lambda ledger: actions.move(ledger, old, new, snapshot), automatic=automatic)
+        moves = (actions.Move(old, new, snapshot),)
+        return self._change(lambda ledger: actions.move(ledger, moves), automatic=automatic)[0]
+
+    def move_all(self, moves: Iterable[actions.Move]) -> int:
+        """Let several bookmarks follow their sessions in one transaction, since ids may change places; how many did.
+
+        Raises:
+            UnknownEntryError: where one of them is not bookmarked; none has moved then.
+        """
+        listed = tuple(moves)
+        return len(self._change(lambda ledger: actions.move(ledger, listed), automatic=True)) if listed else 0
 
     def add_appointment(self, draft: actions.Draft) -> Appointment:
         """Keep an appointment, under a new id."""

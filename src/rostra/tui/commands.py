@@ -155,6 +155,60 @@ class CycleColumns(Command):
     KEYS, SHOWN = "g", "g"
 
 
+class ScrollColumnsLeft(Movement):
+    """Scroll to the column on the left; the cursor stays."""
+
+    KEYS, SHOWN = "shift+left", "shift+←"
+
+
+class ScrollColumnsRight(Movement):
+    """Scroll to the column on the right; the cursor stays."""
+
+    KEYS, SHOWN = "shift+right", "shift+→"
+
+
+class PageColumnsLeft(Movement):
+    """Show the columns on the left of these; the cursor stays."""
+
+    KEYS, SHOWN = "less_than_sign", "<"
+
+
+class PageColumnsRight(Movement):
+    """Show the columns on the right of these; the cursor stays."""
+
+    KEYS, SHOWN = "greater_than_sign", ">"
+
+
+class GoToColumn(Command):
+    """Go to a room or a track by its name."""
+
+    KEYS, SHOWN = "J", "J"
+
+
+class HideColumns(Command):
+    """Hide rooms and tracks, or show them again."""
+
+    KEYS, SHOWN = "H", "H"
+
+
+class ToggleShown(Command):
+    """Hide the room or track under the cursor, or show it again."""
+
+    KEYS, SHOWN, LABEL = "space,enter", "Space", "hide or show"
+
+
+class ShowOnlyThis(Command):
+    """Show this room or track and hide all others like it."""
+
+    KEYS, SHOWN, LABEL = "o", "o", "only this one"
+
+
+class ShowEverything(Command):
+    """Show all rooms and tracks again."""
+
+    KEYS, SHOWN, LABEL = "a", "a", "show all"
+
+
 class GoToNow(Command):
     """Go to what is running now, or comes next."""
 
@@ -329,6 +383,18 @@ class NarrowToResults(Command):
     KEYS, SHOWN, LABEL = "ctrl+f", "^F", "in the timetable"
 
 
+class TakeCompletion(Command):
+    """Complete the filter with the first that is offered; with nothing to complete, go to the list and back."""
+
+    KEYS, SHOWN = "tab", "Tab"
+
+
+class RecallSearch(Command):
+    """Search for what was searched for earlier, while nothing is typed; in the list, move up."""
+
+    KEYS, SHOWN = "up", "↑"
+
+
 class BackToQuery(Command):
     """Type again."""
 
@@ -370,6 +436,42 @@ class CycleOlder(Command):
     KEYS, SHOWN, LABEL = "r", "r", "compare with another"
 
 
+class ShowDocuments(Command):
+    """Show all documents and links; in my agenda, those of my day or of all my sessions."""
+
+    KEYS, SHOWN = "D", "D"
+
+
+class ShowAddress(Command):
+    """Show where the document is, whole, before anything is opened."""
+
+    KEYS, SHOWN, LABEL = "enter", "↵", "where it leads"
+
+
+class OpenAddress(Command):
+    """Open it with the system's own browser or viewer."""
+
+    KEYS, SHOWN, LABEL = "enter", "↵", "open"
+
+
+class CopyText(Command):
+    """Copy the address to the clipboard; where there is none, the session in one line."""
+
+    KEYS, SHOWN, LABEL = "y", "y", "copy"
+
+
+class CyclePapers(Command):
+    """Show everything, or only statements, presentations, symbols or links."""
+
+    KEYS, SHOWN, LABEL = "f", "f", "kind"
+
+
+class ToggleOneDay(Command):
+    """Show the documents of one day, or of all."""
+
+    KEYS, SHOWN, LABEL = "g", "g", "day or all"
+
+
 class PreviousSession(Command):
     """Show the session before."""
 
@@ -404,3 +506,15 @@ class ToggleRevisions(Command):
     """List all revisions, or only the newest of each agenda."""
 
     KEYS, SHOWN, LABEL = "v", "v", "all revisions"
+
+
+class AddFile(Command):
+    """Add a programme file to the library: any format that Rostra reads."""
+
+    KEYS, SHOWN, LABEL = "a", "a", "add a file"
+
+
+class CompleteAnswer(Command):
+    """Complete what is typed as far as it is clear."""
+
+    KEYS, SHOWN = "tab", "Tab"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from rostra.changes import follow_bookmarks
 from rostra.model import PRIORITIES, Snapshot
 from rostra.pages.blocks import GAP, Block
-from rostra.store import StoreError
+from rostra.store import Move, StoreError
 from rostra.text import counted
 
 if TYPE_CHECKING:
@@ -119,12 +117,15 @@ class Mine:
         A bookmark keeps the picture of its session as it was, so that my agenda shows what became of it. What may
         belong to several sessions stays where it is; so does everything where the file looks like another event's.
         """
+        from rostra.changes import follow_bookmarks
+
         following = follow_bookmarks(self.bookmarks, old, new)
         if following.looks_like_another_event:
             return f"{new.key} looks like another event than {old.key}; bookmarks stay as they are."
-        for entry in following.moves:
-            key, after = entry.bookmark.key, entry.after.key
-            self._do(partial(self._store.move_bookmark, key, after, entry.bookmark.snapshot))
+        groups = (following.moves, following.offers, following.gone)
+        followed = [(entry.bookmark, entry.after.key) for group in groups for entry in group]
+        moves = tuple(Move(one.key, key, one.snapshot) for one, key in followed if key != one.key)
+        self._do(lambda: self._store.move_all(moves))
         said = [
             counted(len(following.moves), "bookmark") + " followed to another id" if following.moves else "",
             counted(len(following.offers), "bookmark") + " may belong to another session" if following.offers else "",

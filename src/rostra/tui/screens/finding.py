@@ -28,6 +28,7 @@ class FindingScreen(Screen[None]):
     """
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = ()
     PLACEHOLDER: ClassVar[str] = ""
+    LIST: ClassVar[type[Results]] = Results
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
@@ -43,7 +44,7 @@ class FindingScreen(Screen[None]):
         styles = self.rostra.styles_now
         yield Input(self._first_text, placeholder=self.PLACEHOLDER, id="query")
         yield OneLine(styles, fill="page", id="found")
-        yield Results(styles, id="results")
+        yield self.LIST(styles, id="results")
         yield OneLine(styles, id="keys")
 
     def on_mount(self) -> None:

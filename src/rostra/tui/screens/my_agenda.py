@@ -28,6 +28,7 @@ from rostra.layout import ASCII, UNICODE, Look, make_grid
 from rostra.model import Agenda, Day, Session, Snapshot
 from rostra.pages.blocks import GAP, Block
 from rostra.tui import commands
+from rostra.tui.copying import CopyingSession
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.mine import SIGNS
 from rostra.tui.screens.reading import ROOMY_FROM, ReadingScreen, pieces_of
@@ -48,11 +49,11 @@ if TYPE_CHECKING:
 _HERE: tuple[type[Command], ...] = (
     commands.MoveUp, commands.MoveDown, commands.PageUp, commands.PageDown, commands.MoveFirst, commands.MoveLast,
     commands.OpenEntry, *MARKING, commands.AddAppointment, commands.ExportMyAgenda, commands.ToggleMyGrid,
-    commands.ToggleAgendas, commands.GoBack,
+    commands.ToggleAgendas, commands.ShowDocuments, commands.CopyText, commands.GoBack,
 )  # fmt: skip
 
 
-class MyAgendaScreen(Marking, Screen[None]):
+class MyAgendaScreen(CopyingSession, Marking, Screen[None]):
     """The itinerary as a list, and as a grid beside it; owns which agendas are shown."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
@@ -220,6 +221,14 @@ class MyAgendaScreen(Marking, Screen[None]):
         """Ask where to write my agenda."""
         if self._itinerary is not None:
             self.rostra.export(self._itinerary)
+
+    def action_show_documents(self) -> None:
+        """Show the documents of my day, or of all my sessions."""
+        from rostra.tui.screens.documents import DocumentsScreen
+
+        found = self._items.get(self._list.cursor_key)
+        day = found[0].date if found is not None else None
+        self.app.push_screen(DocumentsScreen.of_mine(self.rostra, self._itinerary, day))
 
     def action_toggle_my_grid(self) -> None:
         """Show or hide the grid beside the list."""

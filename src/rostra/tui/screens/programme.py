@@ -10,21 +10,25 @@ from zoneinfo import ZoneInfo
 from textual.containers import Horizontal
 from textual.screen import Screen
 
+from rostra.cells import width
 from rostra.layout import ASCII, UNICODE, Grid, Look, choose_columns, make_grid, make_listing
 from rostra.model import instant_minute
 from rostra.pages import Block, agenda_page, session_page
 from rostra.tui import commands
+from rostra.tui.column_actions import CHOOSING, SCROLLING, ColumnActions
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.mine import mine_blocks
 from rostra.tui.screens.reading import ROOMY_FROM, ReadingScreen, pieces_of
 from rostra.tui.screens.session import SessionScreen
 from rostra.tui.widgets.one_line import OneLine, Piece
+from rostra.tui.widgets.overview import DayOverview
 from rostra.tui.widgets.reader import Reader
 from rostra.tui.widgets.timetable import Timetable
 from rostra.wording import clock_time, revision_name, short_day_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import tzinfo
 
     from textual.app import ComposeResult
 
@@ -56,13 +60,14 @@ _HERE: tuple[type[Command], ...] = (
     commands.MoveUp, commands.MoveDown, commands.MoveLeft, commands.MoveRight, commands.PageUp, commands.PageDown,
     commands.MoveFirst, commands.MoveLast, commands.OpenSession, commands.PreviousDay, commands.NextDay,
     commands.ShowDayView, commands.ShowTrackView, commands.ToggleList, commands.CycleColumns, commands.GoToNow,
-    *MARKING, commands.BookmarkAll, commands.Search, commands.ShowPeople, commands.CycleFilter, commands.ShowMyAgenda,
+    *SCROLLING, *CHOOSING, *MARKING, commands.BookmarkAll, commands.Search, commands.ShowPeople, commands.CycleFilter, commands.ShowMyAgenda,
+    commands.ShowDocuments,
     commands.ExportMyAgenda, commands.ToggleZone, commands.ToggleDensity,
     commands.ShowAbout, commands.ShowChanges, commands.SwitchRevision, commands.ShowLibrary,
 )  # fmt: skip
 
 
-class ProgrammeScreen(Marking, Screen[None]):
+class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
     """One agenda; owns which day, view and session are shown."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
@@ -102,14 +107,16 @@ class ProgrammeScreen(Marking, Screen[None]):
         return self._opened.agenda
 
     @property
-    def _now(self) -> datetime:
+    def now(self) -> datetime:
+        """The moment, in the agenda's zone."""
         return self.rostra.options.clock.now(ZoneInfo(self.agenda.timezone))
 
     def compose(self) -> ComposeResult:
-        """Title, days, timetable with detail, keys."""
+        """Title, days, overview, timetable with detail, keys."""
         styles = self.rostra.styles_now
         yield OneLine(styles, id="title")
         yield OneLine(styles, fill="page", id="days")
+        yield DayOverview(styles, is_ascii=self.rostra.options.ascii_only, id="overview")
         with Horizontal(id="body"):
             yield Timetable(styles, id="timetable")
             yield Reader(styles, id="detail")
@@ -123,6 +130,8 @@ class ProgrammeScreen(Marking, Screen[None]):
         self._days = self.query_one("#days", OneLine)
         self._table = self.query_one("#timetable", Timetable)
         self._detail = self.query_one("#detail", Reader)
+        self._overview = self.query_one("#overview", DayOverview)
+        self.recall_hidden()
         self._learn_revisions()
         self._look_for_changes()
         self._table.sign(self._signs())
@@ -139,18 +148,21 @@ class ProgrammeScreen(Marking, Screen[None]):
         self._orders = tuple(entry.revision.order for entry in known)
 
     def _begin(self) -> None:
-        now = self._now
+        now = self.now
         dates = [day.date for day in self.agenda.days]
         programme_day = (now - timedelta(hours=6)).date()
         if programme_day in dates:
             self._day = dates.index(programme_day)
             self._cursor = self._current_session(now)
+            self._table.reveal_minute_first(instant_minute(now))
         self._show()
 
     def _current_session(self, now: datetime) -> str:
         """The session that began last or begins next on the day shown."""
-        timed = [session for session in self.agenda.days[self._day].sessions if session.when.start is not None]
+        shown = self.shown_agenda(by_room=False).days[self._day]
+        timed = [session for session in shown.sessions if session.when.start is not None]
         running = [session for session in timed if session.when.is_running(now)]
+        running = sorted(running, key=lambda session: session.when.start or now, reverse=True)
         coming = sorted(
             (session for session in timed if session.when.start and session.when.start > now),
             key=lambda session: session.when.start or now,
@@ -161,17 +173,29 @@ class ProgrammeScreen(Marking, Screen[None]):
 
     def _show(self) -> None:
         """Draw the day and view anew; the cursor stays on its session."""
-        agenda = only(self.agenda, self._found) if self._filter and self._hides_others else self.agenda
+        by_room = self._view == "grid" and self._columns_in_use() == "rooms"
+        agenda = self.shown_agenda(by_room=by_room)
+        agenda = only(agenda, self._found) if self._filter and self._hides_others else agenda
         self._table.show(partial(make_sheet, agenda, self._day, self._view, self._columns_by, self._look()),
-                         self._cursor)  # fmt: skip
+                         self._cursor, self._words_where_empty())  # fmt: skip
         self._cursor = self._table.cursor or self._cursor
         self._look_at_clock(anew=True)
         self._show_lines()
         self._show_detail()
 
+    def show_anew(self) -> None:
+        """Draw the day and view anew."""
+        self._show()
+
+    def _words_where_empty(self) -> str:
+        """What the timetable says where nothing is on it."""
+        if self._filter and self._hides_others:
+            return f"Nothing here has “{self._filter}”; f shows the others again."
+        return f"Nothing else is on this day: {self.hidden_words}; H shows it again." if self.hidden_words else ""
+
     def _look(self) -> Look:
         look = Look.from_agenda(self.agenda)
-        zone = self._now.astimezone().tzinfo if self._in_my_zone else None
+        zone = self.now.astimezone().tzinfo if self._in_my_zone else None
         return look._replace(
             density="compact" if self._is_compact else "comfortable",
             zone=zone,
@@ -180,7 +204,7 @@ class ProgrammeScreen(Marking, Screen[None]):
 
     def _show_lines(self) -> None:
         """Title, clock and days; where it is narrow, the tabs say the date and the clock only the time."""
-        now = self._now.astimezone() if self._in_my_zone else self._now
+        now = self.now.astimezone() if self._in_my_zone else self.now
         zone = "my time" if self._in_my_zone else self.agenda.timezone.rpartition("/")[2].replace("_", " ")
         is_wide = self.size.width >= DETAIL_FROM
         is_rehearsed = self.rostra.options.clock.rehearsed is not None
@@ -197,7 +221,16 @@ class ProgrammeScreen(Marking, Screen[None]):
         self._show_view()
 
     def _show_view(self) -> None:
-        self._days.show(self._day_pieces(), (Piece(f"{self._view_words()} ", "page-meta"),))
+        hidden = Piece(f"· {self.hidden_words} " if self.hidden_words else "", "page-heading", "hide_columns")
+        right = (Piece(f" {self._view_words()} ", "page-meta"), hidden)
+        self._days.show(self._day_pieces(self.size.width - sum(width(piece.text) for piece in right)), right)
+        self._overview.follow(self._table.sheet if self._view != "tracks" else None, self._cursor, self._minute,
+                              self._zone)  # fmt: skip
+
+    @property
+    def _zone(self) -> tzinfo:
+        """In which times are shown."""
+        return (self.now.astimezone().tzinfo if self._in_my_zone else None) or ZoneInfo(self.agenda.timezone)
 
     def _revision_words(self) -> str:
         """ " (2 of 3, a newer one exists)": where this revision stands among those known."""
@@ -208,13 +241,22 @@ class ProgrammeScreen(Marking, Screen[None]):
         newer = ", a newer one exists" if place < len(known) else ""
         return f" ({place} of {len(known)}{newer})"
 
-    def _day_pieces(self) -> tuple[Piece, ...]:
-        pieces = [Piece(" ", "page")]
-        for number, day in enumerate(self.agenda.days, 1):
-            chosen = number - 1 == self._day and self._view != "tracks"
-            name = short_day_name(day.date) if day.date else "Not scheduled"
-            pieces.append(Piece(f" {number} {name} ", "chosen" if chosen else "page-meta", f"show_day({number})"))
+    def _day_pieces(self, cells: int) -> tuple[Piece, ...]:
+        """The tabs; where `cells` are too few, days but the one shown have shorter names, at last numbers alone."""
+        pieces: list[Piece] = []
+        for words in (3, 2, 0):
+            pieces = [Piece(" ", "page"), *(self._day_piece(number, words) for number in range(len(self.agenda.days)))]
+            if sum(len(piece.text) for piece in pieces) <= cells:
+                break
         return tuple(pieces)
+
+    def _day_piece(self, place: int, words: int) -> Piece:
+        """The tab of a day: its number, and so many words of its name unless it is the one shown."""
+        day = self.agenda.days[place]
+        chosen = place == self._day and self._view != "tracks"
+        name = short_day_name(day.date) if day.date else "Not scheduled"
+        name = name if chosen else " ".join(name.split()[:words])
+        return Piece(f" {f'{place + 1} {name}'.strip()} ", "chosen" if chosen else "page-meta", f"show_day({place + 1})")
 
     def _view_words(self) -> str:
         if self._filter:
@@ -228,6 +270,16 @@ class ProgrammeScreen(Marking, Screen[None]):
             return "list by start"
         by = {"lanes": "parallel lanes", "rooms": "by room", "tracks": "by track"}
         return sheet.scope(self._table.first_column) or by[self._columns_in_use()]
+
+    @property
+    def columns_shown(self) -> ColumnsBy:
+        """What parts the sessions into columns, or would."""
+        return "tracks" if self._view == "tracks" else self._columns_in_use()
+
+    @property
+    def found_now(self) -> frozenset[str]:
+        """What a search found, while that is shown."""
+        return self._found if self._filter else frozenset()
 
     def _columns_in_use(self) -> ColumnsBy:
         return self._columns_by or choose_columns(self.agenda.days[self._day])
@@ -268,6 +320,7 @@ class ProgrammeScreen(Marking, Screen[None]):
     def on_screen_resume(self) -> None:
         """Something may have been changed on a screen above."""
         self.show_mine()
+        self.show_if_stale()
 
     def _show_detail(self) -> None:
         target = self.marked_target()
@@ -282,7 +335,7 @@ class ProgrammeScreen(Marking, Screen[None]):
 
     def _look_at_clock(self, *, anew: bool = False) -> None:
         """Mark what is running and past, once a minute."""
-        now = self._now
+        now = self.now
         minute = instant_minute(now)
         if minute == self._minute and not anew:
             return
@@ -300,9 +353,9 @@ class ProgrammeScreen(Marking, Screen[None]):
 
     def on_timetable_highlighted(self) -> None:
         """The cursor was moved by a click."""
-        self._follow_cursor()
+        self.follow_cursor()
 
-    def _follow_cursor(self) -> None:
+    def follow_cursor(self) -> None:
         """Everything around the timetable follows its cursor, in the same frame."""
         if self._cursor != self._table.cursor:
             self._cursor = self._table.cursor
@@ -325,7 +378,12 @@ class ProgrammeScreen(Marking, Screen[None]):
 
     def on_timetable_scrolled(self) -> None:
         """Other columns are in view."""
-        self._follow_cursor()
+        self.follow_cursor()
+
+    def on_day_overview_chosen(self, message: DayOverview.Chosen) -> None:
+        """A moment of the day was clicked: go to what begins then, in the columns in view."""
+        self._table.go_to_minute(message.minute)
+        self.follow_cursor()
 
     def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
         """A day or a key was clicked."""
@@ -333,7 +391,7 @@ class ProgrammeScreen(Marking, Screen[None]):
 
     def _move(self, step: Step) -> None:
         self._table.move_cursor(step)
-        self._follow_cursor()
+        self.follow_cursor()
 
     def action_move_up(self) -> None:
         """Move up."""
@@ -420,7 +478,7 @@ class ProgrammeScreen(Marking, Screen[None]):
 
     def action_go_to_now(self) -> None:
         """Go to what is running or next; where the event is not on, say so."""
-        now = self._now
+        now = self.now
         dates = [day.date for day in self.agenda.days]
         programme_day = (now - timedelta(hours=6)).date()
         if programme_day not in dates:
@@ -450,7 +508,7 @@ class ProgrammeScreen(Marking, Screen[None]):
         """Open the session under the cursor on its own page."""
         if not self._cursor:
             return
-        order = tuple(session.id for session in self.agenda.sessions)
+        order = tuple(session.id for session in self.shown_agenda(by_room=False).sessions)
         self.app.push_screen(SessionScreen(self.agenda, self._cursor, order, self._follow))
 
     def _follow(self, session_id: str) -> None:
@@ -464,7 +522,7 @@ class ProgrammeScreen(Marking, Screen[None]):
             self._show()
         else:
             self._table.go_to(session_id)
-            self._follow_cursor()
+            self.follow_cursor()
 
     def action_bookmark_all(self) -> None:
         """In the track view: bookmark every session of the track under the cursor."""
@@ -498,6 +556,12 @@ class ProgrammeScreen(Marking, Screen[None]):
     def action_export_my_agenda(self) -> None:
         """Ask where to write my agenda."""
         self.rostra.export_mine(self.agenda)
+
+    def action_show_documents(self) -> None:
+        """Show all documents and links of the agenda."""
+        from rostra.tui.screens.documents import DocumentsScreen
+
+        self.app.push_screen(DocumentsScreen.of_agenda(self._opened, self._cursor))
 
     def action_show_changes(self) -> None:
         """Show what changed since the revision that was looked at last."""
@@ -534,6 +598,7 @@ class ProgrammeScreen(Marking, Screen[None]):
         shown_date = self.agenda.days[self._day].date
         self._opened = opened
         self._places = places_of(opened.agenda)
+        self.learn_hidden()
         dates = [day.date for day in opened.agenda.days]
         self._day = dates.index(shown_date) if shown_date in dates else min(self._day, len(dates) - 1)
         self._show()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 from zoneinfo import ZoneInfo
 
-from rostra.search import Circumstances
+from rostra.search import Circumstances, complete
 from rostra.text import counted
 from rostra.tui import commands
+from rostra.tui.copying import CopyingSession
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.screens.finding import FindingScreen
 from rostra.tui.screens.session import SessionScreen
+from rostra.tui.searches import Recalling, keep_search, kept_searches
 from rostra.tui.widgets.one_line import Piece
 from rostra.tui.widgets.results import Row, Span
 from rostra.wording import short_day_name, time_range
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rostra.model import Agenda, Session
-    from rostra.search import Found, Hit, Searcher, Where
+    from rostra.search import Completion, Found, Hit, Searcher, Where
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 
@@ -27,20 +29,21 @@ MOST_GROUPED = 2_000
 """Hits up to which they are grouped by agenda and day; more than that nobody reads, and they stay best first."""
 
 _HERE: tuple[type[Command], ...] = (
-    commands.OpenSession, commands.SearchMove, commands.SearchEverywhere, commands.NarrowToResults, *MARKING,
-    commands.BackToQuery,
+    commands.OpenSession, commands.TakeCompletion, commands.SearchMove, commands.SearchEverywhere,
+    commands.NarrowToResults, commands.RecallSearch, *MARKING, commands.CopyText, commands.BackToQuery,
 )  # fmt: skip
 
 
-class SearchScreen(Marking, FindingScreen):
+class SearchScreen(CopyingSession, Marking, FindingScreen):
     """What is said, who speaks and when, found as one types."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
     PLACEHOLDER: ClassVar[str] = 'words, "a phrase", -without, speaker: country: day: track: is:bookmarked …'
     BINDINGS: ClassVar = [
         *commands.bindings_of((commands.SearchMove, commands.SearchEverywhere, commands.NarrowToResults,
+                               commands.TakeCompletion, commands.RecallSearch, commands.CopyText,
                                commands.BackToQuery, commands.GoBackFromTyping, *MARKING)),
-        ("up", "move_up", "Move up."), ("pageup", "page_up", "Up by a page."),
+        ("pageup", "page_up", "Up by a page."),
         ("pagedown", "page_down", "Down by a page."), ("enter", "open_session", "Open."),
     ]  # fmt: skip
 
@@ -50,6 +53,11 @@ class SearchScreen(Marking, FindingScreen):
         self._everywhere = True
         self._searcher: Searcher | None = None
         self._found: Found | None = None
+        self._recalling = Recalling((), text)
+
+    def prepare(self) -> None:
+        """Read what was searched for earlier."""
+        self._recalling = Recalling(kept_searches(self.rostra.mine), self._first_text)
 
     @property
     def rostra(self) -> RostraApp:
@@ -72,14 +80,34 @@ class SearchScreen(Marking, FindingScreen):
 
     def _say(self, found: Found) -> None:
         where = "in all agendas" if self._everywhere else f"in {self._agenda.title}"
+        options = self._option_pieces()
         if found.query.complaints:
-            self.say_found(*(Piece(f"{words}  ", "page-alert") for words in found.query.complaints))
+            self.say_found(*(Piece(f"{words}  ", "page-alert") for words in found.query.complaints), *options)
         elif found.query.is_empty:
-            self.say_found(Piece(f"searching {where}", "page-meta", "search_everywhere"))
+            self.say_found(Piece(f"searching {where}", "page-meta", "search_everywhere"), *options)
         else:
             near = f", {found.near} of them nearly" if found.near else ""
             words = f"{counted(len(found), 'session')}{near} {where}"
-            self.say_found(Piece(words, "page-meta", "search_everywhere"))
+            self.say_found(Piece(words, "page-meta", "search_everywhere"), *options)
+
+    def _completion(self) -> Completion | None:
+        """How the filter that is being typed may go on; none where it may not."""
+        if self._searcher is None or not self._query.has_focus:
+            return None
+        indexes = [index for index in self._searcher.indexes
+                   if self._everywhere or index.agenda.key == self._agenda.key]  # fmt: skip
+        completion = complete(self._query.value, self._query.cursor_position, indexes)
+        return completion if completion.options else None
+
+    def _option_pieces(self) -> tuple[Piece, ...]:
+        """What Tab takes, then what else there is."""
+        completion = self._completion()
+        if completion is None:
+            return ()
+        first, *others = completion.options
+        more = "".join(f"  {other}" for other in others)
+        return (Piece("   ", "page"), Piece("Tab ", "page-key", "take_completion"),
+                Piece(first, "page-strong", "take_completion"), Piece(more, "page-meta"))  # fmt: skip
 
     def _grouped(self, found: Found) -> Sequence[int | str]:
         """Headings and places of hits: groups in the order of their best hit."""
@@ -131,7 +159,7 @@ class SearchScreen(Marking, FindingScreen):
         if target is None or self._found is None:
             return
         order = tuple(session.id for key, session in self._found.sessions() if key == target.agenda.key)
-        self.rostra.remember_search(self._query.value)
+        self._remember()
         self.app.push_screen(SessionScreen(target.agenda, target.session.id, order))
 
     def action_search_everywhere(self) -> None:
@@ -143,13 +171,40 @@ class SearchScreen(Marking, FindingScreen):
         """Go back to the timetable and show there what was found."""
         if self._found is not None and not self._found.query.is_empty:
             ids = frozenset(session.id for key, session in self._found.sessions() if key == self._agenda.key)
+            self._remember()
             self.rostra.narrow_programme(self._query.value, ids)
             self.dismiss()
 
     def action_go_back(self) -> None:
         """Remember what was searched, and go back."""
-        self.rostra.remember_search(self._query.value)
+        self._remember()
         self.dismiss()
+
+    def _remember(self) -> None:
+        self.rostra.remember_search(self._query.value)
+        keep_search(self.rostra.mine, self._query.value)
+
+    def action_take_completion(self) -> None:
+        """Put the first option in place of what is being typed; where there is none, to the list and back."""
+        completion = self._completion()
+        if completion is None:
+            self.focus_next()
+            return
+        text, option = self._query.value, completion.options[0]
+        rest = text[completion.end :]
+        blank = "" if option.endswith(":") or rest.startswith(" ") else " "
+        self._query.value = f"{text[: completion.start]}{option}{blank}{rest}"
+        self._query.cursor_position = completion.start + len(option) + len(blank)
+
+    def action_recall_search(self) -> None:
+        """Put an earlier query into the line, while nothing was typed on it; in the list, move up."""
+        if not self._query.has_focus:
+            self.action_move_up()
+            return
+        older = self._recalling.older(self._query.value)
+        if older is not None:
+            self._query.value = older
+            self._query.cursor_position = len(older)
 
 
 def _place(where: Where, session: Session) -> tuple[Span, ...]:

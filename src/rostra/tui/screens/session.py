@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rostra.itinerary import conflict_words, make_itinerary, transfer_words, warnings_by_entry
 from rostra.pages import Block, session_page
 from rostra.pages.blocks import GAP
 from rostra.tui.commands import NextSession, PreviousSession, bindings_of
@@ -61,6 +60,8 @@ class SessionScreen(Marking, ReadingScreen):
 
     def _clashes(self) -> tuple[Block, ...]:
         """What this session clashes with in my agenda, by name and minutes."""
+        from rostra.itinerary import conflict_words, make_itinerary, transfer_words, warnings_by_entry
+
         mine = self.rostra.mine
         itinerary = make_itinerary(mine.bookmarks, mine.appointments, self.rostra.newest_agendas())
         key = (self._agenda.id, self._session_id)

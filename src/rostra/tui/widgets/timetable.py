@@ -61,6 +61,8 @@ class Timetable(Widget):
         self._cursor = ""
         self._top = 0
         self._first_column = 0
+        self._first_minute: int | None = None
+        self._when_empty = ""
         self._signs: Mapping[str, str] = {}
         self._states: Mapping[str, str] = {}
         self._now: tuple[int, str] | None = None
@@ -89,10 +91,14 @@ class Timetable(Widget):
         """Number of the first column in view, from 0."""
         return self._first_column
 
-    def show(self, make_sheet: Callable[[int], Sheet], cursor: str) -> None:
-        """Draw what `make_sheet` gives for a width in cells; the cursor goes to `cursor` where that is on it."""
+    def show(self, make_sheet: Callable[[int], Sheet], cursor: str, when_empty: str = "") -> None:
+        """Draw what `make_sheet` gives for a width in cells; the cursor goes to `cursor` where that is on it.
+
+        `when_empty` is said where there is nothing on it.
+        """
         self._make_sheet = make_sheet
         self._cursor = cursor
+        self._when_empty = when_empty
         self._lay_out()
 
     def sign(self, signs: Mapping[str, str]) -> None:
@@ -122,7 +128,15 @@ class Timetable(Widget):
         if not sheet.span_of(self._cursor)[1]:
             self._cursor = move(sheet, "", "first")
         self._reveal()
+        self._reveal_first_minute()
         self.refresh()
+
+    def _reveal_first_minute(self) -> None:
+        """What runs for hours may begin far above the moment: scroll on to that, once."""
+        row = self._sheet.row_of(self._first_minute) if self._sheet and self._first_minute is not None else None
+        if row is not None and not self._top <= row < self._top + self._body_height:
+            self._top = self._clamped(row - self._body_height // 3)
+        self._first_minute = None
 
     def on_resize(self) -> None:
         """Lay out for the new width."""
@@ -201,6 +215,21 @@ class Timetable(Widget):
             self._top = self._clamped(row - self._body_height // 3)
             self.refresh()
 
+    def reveal_minute_first(self, minute: int) -> None:
+        """Let a moment be in view when the sheet is laid out the next time."""
+        self._first_minute = minute
+
+    def go_to_minute(self, minute: int) -> None:
+        """Move to the first session from a moment on, among the columns in view where something begins there."""
+        if self._sheet is None:
+            return
+        first, last = self._first_column, self._first_column + self._sheet.visible
+        later = [box for box in self._sheet.boxes.in_order if box.start is not None and box.start >= minute]
+        box = next((box for box in later if box.is_aligned(first, last)), next(iter(later), None))
+        if box is not None:
+            self.go_to(box.session.id)
+            self.reveal_minute(minute)
+
     def _refresh_sessions(self, session_ids: Iterable[str]) -> None:
         assert self._sheet is not None
         offset = len(self._headings) - self._top
@@ -219,6 +248,9 @@ class Timetable(Widget):
         if y < len(headings):
             return self._finished(self._segments(headings[y], ""), " ")
         row = y - len(headings) + self._top
+        if self._when_empty and y == 1 and not self._sheet.boxes.in_order:
+            words = Segment(f" {self._when_empty}", self._styles.of("page-meta"))
+            return Strip([words]).adjust_cell_length(self.size.width, self._styles.of("page"))
         if row >= self._sheet.height:
             return Strip.blank(self.size.width, self._styles.of("page"))
         return self._strip(row, self._thumb(y - len(headings)))

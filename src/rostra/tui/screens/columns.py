@@ -1,0 +1,123 @@
+"""Which room or track to go to, found as one types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rostra.text import counted, fold
+from rostra.tui import commands
+from rostra.tui.screens.finding import FindingScreen
+from rostra.tui.widgets.one_line import Piece
+from rostra.tui.widgets.results import Results, Row, Span
+from rostra.wording import time_range
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from rostra.layout import ColumnsBy
+    from rostra.model import Day, Session
+    from rostra.tui.commands import Command
+
+_HERE: tuple[type[Command], ...] = (commands.OpenSession, commands.SearchMove, commands.BackToQuery)
+
+
+class ColumnOffer(NamedTuple):
+    """A room or track that one may go to."""
+
+    name: str
+    sessions: tuple[Session, ...]
+    """Its own on the day shown, by start."""
+    target: Session
+    """Where the cursor goes: what runs in it or is next."""
+    is_hidden: bool = False
+
+
+class NameList(Results):
+    """Names one below the other, without blank lines."""
+
+    LINES = 1
+    GAP = 0
+
+
+class ColumnScreen(FindingScreen):
+    """The rooms or tracks of a day; Enter goes to the one under the cursor."""
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
+    LIST: ClassVar[type[Results]] = NameList
+    BINDINGS: ClassVar = [
+        *commands.bindings_of((commands.SearchMove, commands.BackToQuery, commands.GoBackFromTyping)),
+        ("up", "move_up", "Move up."), ("pageup", "page_up", "Up by a page."),
+        ("pagedown", "page_down", "Down by a page."), ("enter", "open_session", "Go there."),
+    ]  # fmt: skip
+
+    def __init__(self, noun: str, offers: tuple[ColumnOffer, ...], choose: Callable[[ColumnOffer], None]) -> None:
+        """`noun` is what one of the offers is called; `choose` is told the one that was taken."""
+        super().__init__()
+        self._noun = noun
+        self._offers = offers
+        self._choose = choose
+        self._shown: tuple[ColumnOffer, ...] = offers
+
+    def prepare(self) -> None:
+        """Say what is to be typed."""
+        self.query_one("#query").placeholder = f"the name of a {self._noun}, or a part of it"  # type: ignore[attr-defined]
+
+    def follow(self, text: str) -> None:
+        """Show whose name has these words, those that begin so first."""
+        self._shown = named_like(text, self._offers)
+        self._results.show(range(len(self._shown)), lambda place: _row(self._shown[place]))
+        found = counted(len(self._shown), self._noun) if self._shown else f"no {self._noun} is called so"
+        self.say_found(Piece(found, "page-meta"))
+
+    def open_chosen(self) -> None:
+        """Go to what the cursor is on."""
+        place = self._results.chosen
+        if place is not None:
+            self.dismiss()
+            self._choose(self._shown[place])
+
+
+def _row(offer: ColumnOffer) -> Row:
+    count = counted(len(offer.sessions), "session")
+    hidden = (Span("hidden · ", "badge"),) if offer.is_hidden else ()
+    following = f"{time_range(offer.target.when)} {offer.target.title}".strip()
+    return Row(((Span(offer.name, "title"), Span("  ", "meta"), *hidden, Span(f"{count} · {following}", "meta")),))
+
+
+def named_like(text: str, offers: Iterable[ColumnOffer]) -> tuple[ColumnOffer, ...]:
+    """Offers whose names have all words of `text` in them; those that begin with it come first."""
+    wanted = fold(text)
+    found = [(fold(offer.name), offer) for offer in offers]
+    kept = [(name, offer) for name, offer in found if all(word in name for word in wanted.split())]
+    return tuple(offer for name, offer in sorted(kept, key=lambda pair: not pair[0].startswith(wanted)))
+
+
+def offers_of(
+    day: Day, by: ColumnsBy, order: Iterable[str], now: datetime, hidden: frozenset[str]
+) -> tuple[ColumnOffer, ...]:
+    """The rooms or tracks of a day in the order of their columns, each with where the cursor would go."""
+    members: dict[str, list[Session]] = {name: [] for name in order}
+    for session in day.sessions:
+        for name in session.rooms if by == "rooms" else (session.track,):
+            if name:
+                members.setdefault(name, []).append(session)
+    is_over = not any(_is_ahead(session, now) for session in day.sessions)
+    return tuple(
+        ColumnOffer(name, tuple(own), _from_now_on(own, now, is_over=is_over), name in hidden)
+        for name, own in members.items()
+        if own
+    )
+
+
+def _from_now_on(sessions: list[Session], now: datetime, *, is_over: bool) -> Session:
+    """What runs or is next; on a day that is over the first, else, where nothing more comes, the last."""
+    sessions.sort(key=lambda session: (session.when.position is None, session.when.position or now))
+    ahead = [session for session in sessions if _is_ahead(session, now)]
+    return (ahead or (sessions[:1] if is_over else sessions[-1:]))[0]
+
+
+def _is_ahead(session: Session, now: datetime) -> bool:
+    """Whether it runs or has yet to begin."""
+    until = session.when.end or session.when.position
+    return until is not None and until > now

@@ -1,0 +1,150 @@
+"""Which rooms and tracks are shown: a list with check signs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+
+from rostra.cells import cut, pad, width
+from rostra.text import counted, fold
+from rostra.tui import commands
+from rostra.tui.hidden import KINDS, Hidden, names_in
+from rostra.tui.screens.columns import NameList
+from rostra.tui.screens.finding import FindingScreen
+from rostra.tui.widgets.one_line import Piece
+from rostra.tui.widgets.results import Results, Row, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rostra.model import Agenda, Session
+    from rostra.tui.commands import Command
+    from rostra.tui.hidden import Kind
+
+_HERE: tuple[type[Command], ...] = (
+    commands.ToggleShown, commands.ShowOnlyThis, commands.ShowEverything, commands.BackToQuery,
+)  # fmt: skip
+
+LONGEST_NAME: Final = 40
+"""Cells of a name in the list, so that the counts behind it stay in view."""
+
+
+class Hideable(NamedTuple):
+    """A room or track of the agenda."""
+
+    kind: Kind
+    name: str
+    sessions: int
+    """In all days."""
+    today: int
+    """On the day shown."""
+
+
+class HidingScreen(FindingScreen):
+    """Rooms and tracks, those shown with a check sign; `change` is told of each change before it is seen."""
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
+    PLACEHOLDER: ClassVar[str] = "the name of a room or track, or a part of it"
+    LIST: ClassVar[type[Results]] = NameList
+    BINDINGS: ClassVar = [
+        *commands.bindings_of((commands.ToggleShown, commands.ShowOnlyThis, commands.ShowEverything,
+                               commands.SearchMove, commands.BackToQuery, commands.GoBackFromTyping)),
+        ("j", "search_move", "Move down."), ("up,k", "move_up", "Move up."), ("pageup", "page_up", "Up by a page."),
+        ("pagedown", "page_down", "Down by a page."),
+    ]  # fmt: skip
+
+    def __init__(self, agenda: Agenda, day: int, hidden: Hidden, change: Callable[[Hidden], None]) -> None:
+        super().__init__()
+        self._hideables = hideables_of(agenda, day)
+        self._cells = min(LONGEST_NAME, max([width(one.name) for one in self._hideables], default=0))
+        self._hidden = hidden
+        self._change = change
+
+    def prepare(self) -> None:
+        """Keys are commands at once; / leads to the line."""
+        self.call_after_refresh(self.query_one(NameList).focus)
+
+    def follow(self, text: str) -> None:
+        """Show whose name has these words."""
+        words = fold(text).split()
+        items: list[int | str] = []
+        for kind, noun in KINDS:
+            places = [
+                place
+                for place, one in enumerate(self._hideables)
+                if one.kind == kind and all(word in fold(one.name) for word in words)
+            ]
+            items += [f"{noun.capitalize()}s", *places] if places else []
+        self._results.show(items, self._row)
+        self._say()
+
+    def _say(self) -> None:
+        shown = [one for one in self._hideables if one.name not in self._hidden.names(one.kind)]
+        words = [
+            f"{sum(one.kind == kind for one in shown)} of {counted(sum(one.kind == kind for one in self._hideables), noun)}"
+            for kind, noun in KINDS
+            if any(one.kind == kind for one in self._hideables)
+        ]
+        said = f"shown: {', '.join(words)}; what is bookmarked is always shown"
+        self.say_found(Piece(said, "page-heading" if self._hidden else "page-meta"))
+
+    def _row(self, place: int) -> Row:
+        one = self._hideables[place]
+        is_hidden = one.name in self._hidden.names(one.kind)
+        sign = "  " if is_hidden else "✓ "
+        name = pad(cut(one.name, self._cells), self._cells)
+        state = "hidden" if is_hidden else ""
+        counts = f"{one.today:>4} on this day {one.sessions:>4} in all  {state}"
+        return Row((
+            (Span(sign, "meta" if is_hidden else "mark"), Span(name, "meta" if is_hidden else "title"),
+             Span(counts, "meta")),
+        ))  # fmt: skip
+
+    def open_chosen(self) -> None:
+        """Hide what the cursor is on, or show it again."""
+        self.action_toggle_shown()
+
+    def action_toggle_shown(self) -> None:
+        """Hide what the cursor is on, or show it again."""
+        one = self._chosen
+        if one is not None:
+            self._take(self._hidden.toggled(one.kind, one.name))
+
+    def action_show_only_this(self) -> None:
+        """Hide all others of its kind."""
+        one = self._chosen
+        if one is not None:
+            others = frozenset(other.name for other in self._hideables if other.kind == one.kind) - {one.name}
+            self._take(self._hidden.with_names(one.kind, others))
+
+    def action_show_everything(self) -> None:
+        """Hide nothing."""
+        self._take(Hidden())
+
+    @property
+    def _chosen(self) -> Hideable | None:
+        place = self._results.chosen
+        return self._hideables[place] if place is not None else None
+
+    def _take(self, hidden: Hidden) -> None:
+        self._hidden = hidden
+        self._change(hidden)
+        self._results.refresh()
+        self._say()
+
+
+def hideables_of(agenda: Agenda, day: int) -> tuple[Hideable, ...]:
+    """Rooms, then tracks, in the agenda's order, with how much is in them."""
+    found = []
+    for kind, _ in KINDS:
+        everything = _count(kind, tuple(agenda.sessions))
+        today = _count(kind, agenda.days[day].sessions)
+        found += [Hideable(kind, name, everything[name], today.get(name, 0)) for name in names_in(agenda, kind)]
+    return tuple(found)
+
+
+def _count(kind: Kind, sessions: tuple[Session, ...]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for session in sessions:
+        for name in dict.fromkeys(session.rooms) if kind == "rooms" else (session.track,):
+            counts[name] = counts.get(name, 0) + 1
+    return counts

@@ -1,0 +1,121 @@
+"""Kills while files are written over older ones: a target is the old file or the new one, whole."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import random
+import re
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from rostra.cli.main import main
+from rostra.exporters.files import LEFTOVER_AGE
+from rostra.store.connection import examine_file
+from tests.gates.gate import AT, CITIES, IDM, Result, fork_and_kill, in_own_process
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_STAMP: Final = re.compile(rb"^(?:DTSTAMP|CREATED|LAST-MODIFIED|# ).*$", re.MULTILINE)
+"""Lines that say when a file was written."""
+
+
+def commands(folder: Path) -> dict[Path, list[tuple[str, ...]]]:
+    """Each target with the commands that write it: two that differ, where there are two."""
+    out = folder / "out"
+    at = ("--data-dir", str(folder / "data"), *AT)
+    found: dict[Path, list[tuple[str, ...]]] = {}
+    for name, ending in (("text", "txt"), ("markdown", "md"), ("ics", "ics"), ("html", "html"), ("json", "json")):
+        path = out / f"itinerary.{ending}"
+        found[path] = [(*at, "itinerary", agenda, "--all", "--format", name, "--output", str(path), "--force")
+                       for agenda in (CITIES, IDM)]  # fmt: skip
+    for name, ending in (("yaml", "yaml"), ("json", "converted.json"), ("ics", "converted.ics"), ("frab-xml", "xml")):
+        path = out / f"agenda.{ending}"
+        found[path] = [(*at, "convert", str(folder / f"{agenda}.yaml"), "--to", name, "--output", str(path), "--force")
+                       for agenda in (CITIES, IDM)]  # fmt: skip
+    found[out / "marks.yaml"] = [(*at, "bookmark", "export", str(out / "marks.yaml"), "--force")]
+    found[out / "all.rostra"] = [(*at, "backup", str(out / "all.rostra"), "--force")]
+    return found
+
+
+def quietly(words: Sequence[str]) -> int:
+    """Do a command in this process, without its words."""
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()) as said:
+        status = main(words)
+    assert status == 0, (words, said.getvalue())
+    return status
+
+
+def content_of(path: Path) -> bytes:
+    """What stands in a target, without the moment at which it was written; for a database, whether it is whole."""
+    content = path.read_bytes()
+    if content.startswith(b"SQLite format 3"):
+        return examine_file(path, busy_seconds=5, thorough=True).kind.encode()
+    return _STAMP.sub(b"", content)
+
+
+def work(folder: Path, number: int) -> None:
+    """Kill `number` writers in a process of its own; the figures are printed as JSON."""
+    (folder / "out").mkdir()
+    at = ("--data-dir", str(folder / "data"), *AT)
+    for agenda in (CITIES, IDM):
+        quietly((*at, "convert", str(native_file(agenda)), "--to", "yaml", "--output", str(folder / f"{agenda}.yaml")))
+    quietly((*at, "bookmark", "add", CITIES, "migration-and-urban-development"))
+    quietly((*at, "bookmark", "add", IDM, "panel-2"))
+    whole: dict[Path, set[bytes]] = {}
+    targets = commands(folder)
+    longest = 0.0
+    for path, ways in targets.items():
+        whole[path] = set()
+        for words in ways:
+            began = time.perf_counter()
+            quietly(words)
+            longest = max(longest, time.perf_counter() - began)
+            whole[path].add(content_of(path))
+    chance = random.Random(9)
+    damaged = killed = 0
+    for turn in range(number):
+        path = list(targets)[turn % len(targets)]
+        ways = targets[path]
+        killed += fork_and_kill(lambda ways=ways: [quietly(ways[index % len(ways)]) for index in range(50)],
+                                0.03, chance)  # type: ignore[misc] # fmt: skip
+        damaged += not path.is_file() or content_of(path) not in whole[path]
+    expected = {path.name for path in targets}
+    leftovers = [path for path in (folder / "out").iterdir() if path.name not in expected]
+    for path in leftovers:
+        os.utime(path, (time.time() - LEFTOVER_AGE * 2,) * 2)
+    for ways in targets.values():
+        quietly(ways[0])
+    strangers = len(list((folder / "out").iterdir())) - len(expected)
+    print(json.dumps({"killed": killed, "damaged": damaged, "left": len(leftovers), "strangers": strangers}))  # noqa: T201 - the figures
+
+
+def native_file(agenda: str) -> Path:
+    """A bundled agenda's file."""
+    from rostra.library import Library
+    from rostra.locations import Locations
+
+    nowhere = Path(os.devnull)
+    return Path(Library(Locations(nowhere, nowhere, nowhere)).open(agenda).path)
+
+
+def run(folder: Path, *, full: bool) -> Result:
+    """1 000 kills over eleven targets (some come between two writes); short: 44."""
+    found = in_own_process("exports", folder, 1_000 if full else 44)
+    least = 500 if full else 20
+    return Result(
+        "exports",
+        f"{found['killed']} kills while writing 11 targets: {found['damaged']} damaged; "
+        f"{found['left']} unfinished files beside them, {found['strangers']} after the next write",
+        f"{least}+ kills, 0 damaged, 0 unfinished files stay",
+        found["killed"] >= least and not found["damaged"] and not found["strangers"],
+    )
+
+
+if __name__ == "__main__":
+    work(Path(sys.argv[1]), int(sys.argv[2]))

@@ -23,7 +23,7 @@ HOSTILE = (
     "smb://x/y", "\\\\server\\share\\a.pdf", "vscode://x", "http://a\x1b]52;c;QQ==\x07", "http://[::1", "  http://a",
     "http://", "https:///x", "http:a", "https://ok.example/\u202efdp.exe", "https://ok.example/\u200b",
     "https://ok.example/ --flag", "https://ok.example/\n--flag", "https://ok.example/`id`", "https://ok.example/|id",
-    "https://ok.example/\"x", "mailto:a@b.example", "about:blank", "http%3a//x", "",
+    'https://ok.example/"x', "mailto:a@b.example", "about:blank", "http%3a//x", "",
 )  # fmt: skip
 """Links as programmes of bad faith hold them."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from datetime import date
 
-    from rostra.model import Access, Agenda, Day, Participation, Session, When
+    from rostra.model import Access, Agenda, Day, Participation, Revision, Session, When
 
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS: Final = (
@@ -100,12 +100,27 @@ def zone_name(agenda: Agenda, moment: datetime | None = None) -> str:
     sign = "-" if offset < timedelta() else "+"
     hours, rest = divmod(abs(int(offset.total_seconds())) // 60, 60)
     minutes = f":{rest:02}" if rest else ""
-    return f"{agenda.timezone} (UTC{sign}{hours}{minutes})"
+    name = "" if agenda.timezone.startswith("Etc/GMT") else agenda.timezone
+    words = f"UTC{sign}{hours}{minutes}"
+    return f"{name} ({words})" if name else words
+
+
+def zone_words(timezone: str) -> str:
+    """A zone in a word or two: "New York"; "UTC+1" for the names that count the other way round (POSIX: Etc/GMT-1)."""
+    offset = re.fullmatch(r"Etc/GMT([+-])(\d{1,2})", timezone)
+    if offset is not None:
+        return f"UTC{'-' if offset[1] == '+' else '+'}{offset[2]}"
+    return timezone.rpartition("/")[2].replace("_", " ")
 
 
 def revision_name(agenda: Agenda) -> str:
     """The revision's own label, or its number."""
-    return agenda.revision.label or f"revision {agenda.revision.order}"
+    return revision_label(agenda.revision)
+
+
+def revision_label(revision: Revision) -> str:
+    """A revision's own label, or its number."""
+    return revision.label or f"revision {revision.order}"
 
 
 def access_words(access: Access) -> str:

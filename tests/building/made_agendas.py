@@ -68,7 +68,7 @@ _FEW: Final = st.lists(GIVEN, max_size=3).map(tuple)
 
 ZONES: Final = (
     "Europe/Brussels", "America/New_York", "UTC", "Asia/Kathmandu", "Australia/Lord_Howe", "America/Sao_Paulo",
-    "Africa/Monrovia", "Pacific/Apia",
+    "Africa/Monrovia", "Pacific/Apia", "America/Nuuk",
 )  # fmt: skip
 """Whole, half and quarter hours; clocks that change by 30 minutes, at midnight, or skip a day."""
 

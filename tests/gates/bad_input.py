@@ -63,7 +63,9 @@ def made_places(folder: Path) -> list[Wanted]:
         stream.truncate(2**30)
     secret.mkdir()
     refused = [Wanted(path, "REJECT") for path in (fifo, loop, sparse, Path("/dev/zero"), folder / "absent.yaml")]
-    good = "format: 1\nid: named\ntitle: T\ntimezone: UTC\nsessions: [{title: A, date: 2026-05-06, time: 10:00-11:00}]\n"
+    good = (
+        "format: 1\nid: named\ntitle: T\ntimezone: UTC\nsessions: [{title: A, date: 2026-05-06, time: 10:00-11:00}]\n"
+    )
     names = [b"\xff.yaml", b"a\nb.yaml", b"a\x1b]0;P\x07.yaml", "\u202e.yaml".encode(), b"x" * 250 + b".yaml"]
     for name in names:
         (folder / os.fsdecode(name)).write_text(good, "utf-8")

@@ -8,8 +8,10 @@ import json
 import os
 import random
 import re
+import signal
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +22,11 @@ from tests.gates.gate import AT, CITIES, IDM, Result, fork_and_kill, in_own_proc
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import FrameType
+
+CALLS: Final = {"open", "fdopen", "write", "flush", "close", "__exit__", "fsync", "replace", "rename", "unlink", "truncate",
+                "execute", "backup"}  # fmt: skip
+"""Functions of the interpreter and of SQLite that touch files."""
 
 _STAMP: Final = re.compile(rb"^(?:DTSTAMP|CREATED|LAST-MODIFIED|# ).*$", re.MULTILINE)
 """Lines that say when a file was written."""
@@ -51,6 +58,54 @@ def quietly(words: Sequence[str]) -> int:
     return status
 
 
+class Steps:
+    """Counts what a command does to files once it has opened one in a folder, and kills its process at a step."""
+
+    def __init__(self, folder: Path) -> None:
+        self.number = 0
+        self._folder = str(folder)
+        self._last = -1
+        self._is_near = False
+        sys.addaudithook(self.watch)
+
+    def watch(self, event: str, arguments: tuple[object, ...]) -> None:
+        """Notice that a file of the folder is about to be opened."""
+        if event == "open" and str(arguments[0]).startswith(self._folder):
+            self._is_near = True
+
+    def look(self, frame: FrameType, event: str, function: object) -> None:
+        """What `sys.setprofile` calls: before and after each function that is written in C."""
+        if self._is_near and event in {"c_call", "c_return"} and getattr(function, "__name__", "") in CALLS:
+            self.number += 1
+            if self.number == self._last:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    def count(self, words: Sequence[str], last: int = -1) -> int:
+        """Do a command, to its step `last` where one is given; the number of its steps comes back."""
+        self.number, self._last, self._is_near = 0, last, False
+        sys.setprofile(self.look)
+        try:
+            quietly(words)
+        finally:
+            sys.setprofile(None)
+        return self.number
+
+    def kill_at(self, words: Sequence[str], last: int) -> bool:
+        """Kill a command at one of its steps; whether it got there."""
+        pid = os.fork()
+        if pid == 0:
+            self.count(words, last)
+            os._exit(0)
+        _, status = os.waitpid(pid, 0)
+        return os.WIFSIGNALED(status)
+
+
+def write_often(ways: Sequence[tuple[str, ...]]) -> None:
+    """Write one target again and again, one way after the other."""
+    for turn in range(50):
+        quietly(ways[turn % len(ways)])
+
+
 def content_of(path: Path) -> bytes:
     """What stands in a target, without the moment at which it was written; for a database, whether it is whole."""
     content = path.read_bytes()
@@ -69,21 +124,23 @@ def work(folder: Path, number: int) -> None:
     quietly((*at, "bookmark", "add", IDM, "panel-2"))
     whole: dict[Path, set[bytes]] = {}
     targets = commands(folder)
-    longest = 0.0
+    steps = Steps(folder / "out")
+    numbers: dict[tuple[str, ...], int] = {}
     for path, ways in targets.items():
         whole[path] = set()
         for words in ways:
-            began = time.perf_counter()
-            quietly(words)
-            longest = max(longest, time.perf_counter() - began)
+            numbers[words] = steps.count(words)
             whole[path].add(content_of(path))
     chance = random.Random(9)
     damaged = killed = 0
     for turn in range(number):
         path = list(targets)[turn % len(targets)]
         ways = targets[path]
-        killed += fork_and_kill(lambda ways=ways: [quietly(ways[index % len(ways)]) for index in range(50)],
-                                0.03, chance)  # type: ignore[misc] # fmt: skip
+        if turn % 4 == 0:
+            killed += fork_and_kill(partial(write_often, ways), 0.03, chance)
+        else:
+            words = chance.choice(ways)
+            killed += steps.kill_at(words, chance.randrange(1, numbers[words] + 1))
         damaged += not path.is_file() or content_of(path) not in whole[path]
     expected = {path.name for path in targets}
     leftovers = [path for path in (folder / "out").iterdir() if path.name not in expected]

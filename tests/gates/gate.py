@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Callable, Sequence
 
 ROOT: Final = Path(__file__).parent.parent.parent
@@ -60,7 +60,7 @@ def in_own_process(module: str, *words: object) -> dict[str, Any]:
     """
     command = [sys.executable, "-m", f"tests.gates.{module}", *map(str, words)]
     finished = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
-    assert finished.returncode == 0, finished.stderr
+    assert finished.returncode == 0, finished.stderr.strip().splitlines()[-1]
     found: dict[str, Any] = json.loads(finished.stdout.splitlines()[-1])
     return found
 

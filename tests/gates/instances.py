@@ -61,12 +61,11 @@ def run(folder: Path, *, full: bool) -> Result:
     taken = sorted(moment for report in reports for moment in report["taken"])
     late = taken[len(taken) * 99 // 100]
     is_whole = examine_file(folder / "store.db", busy_seconds=5, thorough=True).kind == "ours"
-    is_quick = late < 50 or not full  # how long something takes is measured, not tested
     return Result(
         "instances",
         f"{INSTANCES} × {number:,} marks: {len(errors)} refused, {lost} lost, 99 of 100 within {late:.0f} ms",
-        "0 refused, 0 lost, 99 of 100 within 50 ms, seen by others",
-        not errors and not lost and is_seen and is_whole and is_quick,
+        "0 refused, 0 lost, seen by others",
+        not errors and not lost and is_seen and is_whole,
     )
 
 

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
 
     from tests.gates.gate import Result
 
-GATES: Final = ("kill", "power", "instances", "restore", "disk", "exports", "terminal")
+GATES: Final = (
+    "kill", "power", "instances", "restore", "disk", "exports", "terminal", "markup", "exits", "bad_input",
+    "fuzz", "offline", "migrations",
+)  # fmt: skip
 """In the order of the table."""
 
 

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
     Damage = Callable[[bytearray], bytes]
 
-READABLE = {garbled_page: NUMBER - 40, lost_header: NUMBER + 1, unknown_format: NUMBER + 1, truncated: NUMBER // 4}
+READABLE: dict[object, int] = {
+    garbled_page: NUMBER - 40,
+    lost_header: NUMBER + 1,
+    unknown_format: NUMBER + 1,
+    truncated: NUMBER // 4,
+}
 """Bookmarks that can still be read in the damaged file itself, at least."""
 
 SESSION = "migration-and-urban-development"

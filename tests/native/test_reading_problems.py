@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rostra.native import values
+from rostra.problems import LONGEST_LIST
 from tests.native.reading import HEAD, read, read_day, read_under_head
 
 SESSION = "sessions: [{date: 2026-05-06, title: A}]\n"
@@ -326,6 +328,19 @@ def test_more_problems_than_anybody_reads_are_counted_and_errors_come_first() ->
     read_file = read_day("\n".join([*lines, "- {title: Last, time: 10:75}"]))
     assert len(read_file.problems) == 200
     assert read_file.problems[-1].startswith("f:1008:25: error: time: '10:75'")
+
+
+def test_only_listed_problems_are_told_which_field_was_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same slip on every line of a large file costs its guess two hundred times, not more."""
+    asked: list[str] = []
+
+    def guess(word: str, _known: tuple[str, ...]) -> str:
+        asked.append(word)
+        return ""
+
+    monkeypatch.setattr(values, "nearest", guess)
+    read_day("\n".join("- {title: A, romm: B}" for _ in range(300)))
+    assert len(asked) == LONGEST_LIST
 
 
 def test_a_hostile_key_is_shown_without_its_controls() -> None:

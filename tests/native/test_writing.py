@@ -83,6 +83,8 @@ def test_a_written_agenda_looks_as_a_person_would_write_it() -> None:
          "time:\n  start: 2026-10-25T02:15+02:00\n  end: 2026-10-25T02:15+01:00"),
         ("America/Havana", "2026-10-31", "start: 2026-10-31T22:00-04:00, end: 2026-11-01T00:30-05:00",
          "time:\n  start: 2026-10-31T22:00-04:00\n  end: 2026-11-01T00:30-05:00"),
+        ("America/Nuuk", "2026-10-24", "start: 2026-10-24T23:30-01:00", "time: 23:30"),
+        ("America/Nuuk", "2026-10-24", "start: 2026-10-24T23:30-02:00", "time:\n  start: 2026-10-24T23:30-02:00"),
         ("Australia/Lord_Howe", "2026-05-06", "start: 2026-05-06T09:00+10:30", "time: 09:00"),
     ],
 )  # fmt: skip
@@ -102,3 +104,11 @@ def test_people_of_one_name_are_written_under_keys_of_their_own() -> None:
     ).agenda
     assert len(agenda.people) == 4
     assert read(write_agenda(agenda)).agenda.people == agenda.people
+
+
+def test_an_address_that_is_only_a_title_stays_one() -> None:
+    """Written short, it would be read as an address."""
+    agenda = read_day("- {title: A, documents: [{title: https://example.org}, https://example.org/a]}").agenda
+    (session,) = agenda.sessions
+    assert [document.url for document in session.documents] == ["", "https://example.org/a"]
+    assert read(write_agenda(agenda)).agenda == agenda

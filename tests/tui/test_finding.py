@@ -91,7 +91,7 @@ async def test_the_timetable_is_narrowed_to_what_was_found_until_it_is_cleared(m
         await pilot.press("slash", *"smuggling", "ctrl+f")
         await pilot.pause()
         assert isinstance(app.screen, ProgrammeScreen)
-        assert "“smuggling”: 1 found, among the others" in shown(app)
+        assert "“smuggling”: 1 here, among the others" in shown(app)
         assert "Summary plenary" in shown(app)
         await pilot.press("f")
         assert "Summary plenary" not in shown(app)
@@ -214,3 +214,16 @@ async def test_typing_in_the_search_line_never_moves_the_timetable(make_app: Mak
         assert programme(app).agenda.id == CITIES
         assert timetable(app).cursor == before
         assert app.mine.bookmarks == ()
+
+
+async def test_a_person_of_a_session_is_selected_and_opened(make_app: MakeApp) -> None:
+    """Tab, Enter: every appearance of the moderator; Escape leads back to the session."""
+    app = make_app(f"{IDM}@2", at="2017-04-19T15:10")
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press("enter", "tab", "tab", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, PersonScreen)
+        assert "Jürg Lauber" in shown(app)
+        assert "Opening segment" in shown(app)
+        await pilot.press("escape")
+        assert isinstance(app.screen, SessionScreen)

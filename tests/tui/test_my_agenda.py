@@ -10,7 +10,7 @@ from rostra.store import Store
 from rostra.tui.screens.my_agenda import MyAgendaScreen
 from rostra.tui.screens.note import NoteScreen
 from rostra.tui.screens.session import SessionScreen
-from tests.tui.screens import row_with, shown, timetable
+from tests.tui.screens import programme, row_with, shown, timetable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -154,7 +154,7 @@ async def test_a_reminder_comes_once_before_a_bookmarked_session(make_app: MakeA
     app = make_app(CITIES, at="2017-11-16T14:52")
     async with app.run_test(size=(120, 40)) as pilot:
         timetable(app).go_to(FIRST)
-        app.screen._follow_cursor()  # type: ignore[attr-defined]
+        programme(app).follow_cursor()
         await pilot.press("b")
         app._look_around()
         app._look_around()
@@ -197,7 +197,8 @@ async def test_a_session_page_names_what_it_clashes_with(make_app: MakeApp) -> N
     async with app.run_test(size=(140, 40)) as pilot:
         await pilot.press("b", "right", "b", "enter")
         await pilot.pause()
-        assert "overlaps Migration and sustainable urban development (15:00–16:30) by 1 h 30 min" in " ".join(shown(app).split())
+        words = " ".join(shown(app).split())
+        assert "overlaps Migration and sustainable urban development (15:00–16:30) by 1 h 30 min" in words
 
 
 async def test_every_session_of_a_track_is_bookmarked_at_once(make_app: MakeApp, locations: Locations) -> None:

@@ -176,10 +176,10 @@ async def test_switching_the_revision_keeps_the_cursor_and_says_which_is_shown(m
     app = make_app(f"{IDM}@1", at="2017-04-18T15:10")
     async with app.run_test(size=(140, 40)) as pilot:
         assert timetable(app).cursor == "panel-2"
-        assert "Provisional Agenda (1 of 3, a newer one exists)" in shown(app)
+        assert "1 of 3; a newer exists · Provisional Agenda" in shown(app)
         await pilot.press("r")
         assert timetable(app).cursor == "panel-2"
-        assert "Agenda with speakers (2 of 3" in shown(app)
+        assert "2 of 3; a newer exists · Agenda with speakers" in shown(app)
         assert "El Habib Nadir" in shown(app)
 
 

@@ -26,6 +26,7 @@ class SessionIds:
     def __init__(self, problems: Problems) -> None:
         self._problems = problems
         self._taken: set[str] = set()
+        self._next_numbers: dict[str, int] = {}
 
     def take(self, key: str, start: datetime | None, place: Place) -> str:
         """An id made of `key`; where a session had it before, the start makes it distinct, which is said.
@@ -56,10 +57,11 @@ class SessionIds:
 
     def _distinct(self, wanted: str, start: datetime | None) -> str:
         dated = f"{wanted}-{start:%m%d-%H%M}" if start is not None else wanted
-        number, candidate = 2, dated
+        number, candidate = self._next_numbers.get(dated, 2), dated
         while candidate in self._taken:
             candidate = f"{dated}-{number}"
             number += 1
+        self._next_numbers[dated] = number
         return candidate
 
 

@@ -98,6 +98,8 @@ def _moments(day: date, time: ClockRange, timezone: str) -> tuple[datetime, date
     assert time.end is not None
     midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the zone follows, so that clock times are meant
     last = time.end if time.end > time.start else time.end + 24 * 60
+    if last - time.start > 12 * 60 and last != time.end:
+        raise UsageError("the appointment would end before it begins; give from when to when, as 14:00-14:30")
     return (
         (midnight + timedelta(minutes=time.start)).replace(tzinfo=zone),
         (midnight + timedelta(minutes=last)).replace(tzinfo=zone),

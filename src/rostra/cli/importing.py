@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -26,8 +25,6 @@ STANDARD_INPUT: Final = "-"
 """Stands for what is piped in."""
 
 _SUFFIXES: Final = {"yaml": ".yaml", "json": ".json", "ics": ".ics", "frab-xml": ".xml"}
-_COPY_NUMBER: Final = re.compile(r"\s*\(\d{1,3}\)\Z")
-"""What browsers add to the name of a file that is downloaded again."""
 
 
 class _Report(NamedTuple):
@@ -83,7 +80,7 @@ def _named_files(names: list[str]) -> Iterator[tuple[str, bool]]:
 def _add_one(context: Context, name: str) -> _Report:
     from rostra.errors import RostraError
     from rostra.importers import Findings, NotRecognisedError
-    from rostra.library.adding import NATIVE, add_agenda
+    from rostra.library.adding import add_agenda, means_order
 
     findings = Findings()
     try:
@@ -95,7 +92,7 @@ def _add_one(context: Context, name: str) -> _Report:
         return _Report(name, Exit.NO, findings, imported)
     if context.arguments.strict and len(findings):
         return _Report(name, Exit.NO, findings, imported, message="not added, since --strict allows no warning")
-    keeps_order = imported.format == NATIVE or imported.agenda.revision.order > 1
+    keeps_order = means_order(imported, imported.agenda)
     try:
         addition = add_agenda(imported.agenda, context.library, context.locations.agendas, keeps_order=keeps_order)
     except RostraError as error:
@@ -109,17 +106,17 @@ def _read(name: str, timezone: str, findings: Findings) -> Imported:
     Raises:
         RostraError: where it cannot be read.
     """
-    from rostra.importers import ImportOptions
-    from rostra.library.adding import read_any
-    from rostra.sources import LARGEST_FILE, read_bytes
+    from rostra.library.adding import read_any, read_file
 
     if name == STANDARD_INPUT:
+        from rostra.importers import ImportOptions
+        from rostra.sources import LARGEST_FILE
+
         content = sys.stdin.buffer.read(LARGEST_FILE + 1)
         if len(content) > LARGEST_FILE:
             raise UnreadableError(f"standard input is larger than {LARGEST_FILE // 2**20} MiB")
         return read_any(content, ImportOptions(timezone), findings)
-    title = _COPY_NUMBER.sub("", printable(Path(name).stem))
-    return read_any(read_bytes(Path(name)), ImportOptions(timezone, title), findings)
+    return read_file(Path(name), timezone, findings)
 
 
 def _check_zone(name: str | None) -> None:

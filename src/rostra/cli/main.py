@@ -24,7 +24,15 @@ def run() -> None:
         from rostra.cli.completion import complete
 
         complete(build_parser())
+    _replace_closed_streams()
     sys.exit(main(sys.argv[1:]))
+
+
+def _replace_closed_streams() -> None:
+    """Let a standard stream that the caller has closed (`>&-`) lead nowhere: Python has none then, and prints fail."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - it stays open
 
 
 def main(words: Sequence[str]) -> int:

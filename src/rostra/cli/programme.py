@@ -71,7 +71,10 @@ def _entry_fields(entry: Entry) -> dict[str, object]:
 def show(context: Context) -> Exit:
     """Print an agenda."""
     arguments = context.arguments
-    agenda = context.library.open(arguments.agenda).agenda
+    opened = context.library.open(arguments.agenda)
+    agenda = opened.agenda
+    if opened.problems:
+        context.output.say(f"{counted(len(opened.problems), 'problem')} in this file; rostra check names them")
     days = (arguments.day,) if arguments.day else ()
     if arguments.day and arguments.day > len(agenda.days):
         raise UsageError(f"{agenda.key} has {counted(len(agenda.days), 'day')}; there is no day {arguments.day}")
@@ -205,11 +208,13 @@ def _running_and_next(context: Context, agenda: Agenda) -> tuple[tuple[Session, 
 
 def _print_now(context: Context, agenda: Agenda, running: tuple[Session, ...], following: tuple[Session, ...]) -> None:
     from rostra.building.zones import find_zone
-    from rostra.wording import clock_time, short_day_name
+    from rostra.wording import clock_time, short_day_name, zone_words
 
     output = context.output
     moment = context.clock.now(find_zone(agenda.timezone))
-    output.line(f"{agenda.title} · {short_day_name(moment.date())} {clock_time(moment)} {agenda.timezone}", "bold")
+    output.line(
+        f"{agenda.title} · {short_day_name(moment.date())} {clock_time(moment)} {zone_words(agenda.timezone)}", "bold"
+    )
     for heading, sessions in (("Now", running), ("Next", following)):
         if sessions:
             output.line(heading, "heading")

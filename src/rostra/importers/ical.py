@@ -231,7 +231,7 @@ class _Reader:
         own = uid.partition("@")[0] or uid
         replaced = self._time(event, "RECURRENCE-ID")
         ruled = replaced.value if replaced is not None else start if event.first("RRULE") is not None else None
-        return f"{own} {ruled:%m%d %H%M}" if own and ruled is not None else own
+        return f"{own} {ruled:%Y%m%d %H%M}" if own and ruled is not None else own
 
     def _links(self, event: Component) -> Iterator[Link]:
         for written in event.properties.get("URL", [])[:1]:

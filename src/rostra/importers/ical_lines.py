@@ -195,7 +195,7 @@ class _Reader:
                 self._open.pop()
 
     def _finish(self, name: str) -> None:
-        if self._current is not None:
+        if self._current is not None and self._current.properties:
             (self.found.events if name == "VEVENT" else self.found.zones).append(self._current)
         self._current = None
         self._open.pop()

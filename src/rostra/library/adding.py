@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 NATIVE: Final = "Rostra's own YAML"
 """The name of the native format in reports."""
 
+_COPY_NUMBER: Final = re.compile(r"\s*\(\d{1,3}\)\Z")
+"""What browsers add to the name of a file that is downloaded again."""
+
 _NATIVE_KEYS: Final = re.compile(r"^(?:\{\s*)?(?:format|days|sessions)[ \t]*:", re.MULTILINE)
 _LOOKED_AT: Final = 256 * 1024
 _DEVICE: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
@@ -46,6 +49,25 @@ class Addition(NamedTuple):
     """Where it stands."""
     remarks: tuple[str, ...] = ()
     """What was decided on the way: another id, another order."""
+
+
+def read_file(path: Path, timezone: str, findings: Findings) -> Imported:
+    """The agenda in the file `path`; one without a title is called after the file.
+
+    Raises:
+        UnreadableError: where it cannot be read.
+        ZoneNeededError: where its times have no zone and `timezone` is empty.
+    """
+    from rostra.importers import ImportOptions
+    from rostra.sources import read_bytes
+
+    title = _COPY_NUMBER.sub("", printable(path.stem))
+    return read_any(read_bytes(path), ImportOptions(timezone, title), findings)
+
+
+def means_order(imported: Imported, agenda: Agenda) -> bool:
+    """Whether the number of its revision was said in the file; formats that know of none give 1."""
+    return imported.format == NATIVE or agenda.revision.order > 1
 
 
 def read_any(content: bytes, options: ImportOptions, findings: Findings) -> Imported:

@@ -42,6 +42,11 @@ class Entry(NamedTuple):
         """Id and revision order: `idm-2017-new-york@2`."""
         return f"{self.id}@{self.revision.order}"
 
+    @property
+    def revision_name(self) -> str:
+        """The revision's own label, or its number."""
+        return self.revision.label or f"revision {self.revision.order}"
+
     def happens_on(self, day: date) -> bool:
         """Whether `day` lies between the first and the last day."""
         return self.first_day is not None and self.last_day is not None and self.first_day <= day <= self.last_day
@@ -113,11 +118,14 @@ class Catalogue:
         self._changed = True
 
     def save(self) -> None:
-        """Write the index where it has changed; a folder that cannot be written costs only the speed-up."""
+        """Write the index where it has changed; a folder that cannot be written costs only the speed-up.
+
+        What is written is a copy: another thread may be reading files meanwhile.
+        """
         if self._changed:
             with suppress(OSError):
                 write_atomically(
-                    self._path, seal(_KIND, _SHAPE, json.dumps(_pack(self._known)).encode()), durable=False
+                    self._path, seal(_KIND, _SHAPE, json.dumps(_pack(dict(self._known))).encode()), durable=False
                 )
             self._changed = False
 

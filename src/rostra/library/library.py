@@ -48,6 +48,8 @@ class Library:
         self._cache = ParseCache(locations.parsed)
         self._catalogue = Catalogue(locations.cache / "catalogue.json")
         self._parsed = locations.parsed
+        self.own_folder = locations.agendas
+        """Where the user's own agendas are; not there before the first one is."""
 
     def entries(self) -> tuple[Entry, ...]:
         """Every agenda file, by first day, id and revision; the user's own stands for a bundled one of the same key."""
@@ -153,7 +155,7 @@ class Library:
         return entry
 
     def _find(self, agenda_id: str, order: int | None) -> Entry | None:
-        revisions = self.revisions(agenda_id)
+        revisions = self.revisions(agenda_id) or self._beginning_with(agenda_id)
         if order is None:
             return revisions[-1] if revisions else None
         exact = [entry for entry in revisions if entry.revision.order == order]
@@ -161,6 +163,11 @@ class Library:
             known = ", ".join(entry.key for entry in revisions)
             raise UnknownAgendaError(f"{agenda_id} has no revision {order}; there are {known}")
         return exact[0] if exact else None
+
+    def _beginning_with(self, start: str) -> tuple[Entry, ...]:
+        """The revisions of the one agenda whose id begins so; nothing where several do."""
+        ids = {entry.id for entry in self.newest() if entry.id.startswith(start)}
+        return self.revisions(ids.pop()) if len(ids) == 1 else ()
 
     def _unknown(self, reference: str) -> UnknownAgendaError:
         known = tuple(entry.id for entry in self.newest())

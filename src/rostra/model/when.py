@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 
@@ -35,6 +35,14 @@ class When(NamedTuple):
     def position(self) -> datetime | None:
         """The moment it sorts by: its start, else the approximate moment."""
         return self.start if self.start is not None else self.near
+
+    def in_zone(self, zone: tzinfo) -> When:
+        """The same moments told in another zone."""
+        start, end = self.start, self.end
+        return self._replace(
+            start=start.astimezone(zone) if start is not None else None,
+            end=end.astimezone(zone) if end is not None else None,
+        )
 
     def is_running(self, moment: datetime) -> bool:
         """Whether `moment` (aware) lies inside; half-open, and never without both ends."""

@@ -9,13 +9,21 @@ from rostra.wording import day_heading, length, person_line, session_facts, time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import tzinfo
 
     from rostra.model import Agenda, Day, Document, Link, Part, Participation, Session
 
 
-def session_page(agenda: Agenda, day: Day, session: Session) -> tuple[Block, ...]:
-    """The session whole: when and where, who, what, with which questions and papers."""
+def session_page(agenda: Agenda, day: Day, session: Session, zone: tzinfo | None = None) -> tuple[Block, ...]:
+    """The session whole: when and where, who, what, with questions and papers; times in `zone`, else as written."""
+    if zone is not None:
+        session = _in_zone(session, zone)
     return tuple(_session(agenda, day, session))
+
+
+def _in_zone(session: Session, zone: tzinfo) -> Session:
+    parts = tuple(part._replace(when=part.when.in_zone(zone)) for part in session.parts)
+    return session._replace(when=session.when.in_zone(zone), parts=parts)
 
 
 def _session(agenda: Agenda, day: Day, session: Session) -> Iterator[Block]:

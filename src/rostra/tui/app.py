@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from textual.app import App, SystemCommand
 
 from rostra.errors import RostraError
-from rostra.text import printable
+from rostra.text import counted, printable
 from rostra.tui.commands import (
     ChangeTheme,
     LeaveRostra,
@@ -29,6 +29,7 @@ from rostra.tui.marking import Marking
 from rostra.tui.mine import Mine
 from rostra.tui.palettes import PALETTES, Styles, textual_theme
 from rostra.tui.reminders import due_reminders
+from rostra.tui.watching import WATCH, LibraryWatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -89,6 +90,8 @@ class RostraApp(App[int]):
         self.theme = chosen if chosen in PALETTES else next(iter(PALETTES))
         self.mine = Mine(options.store, self.complain)
         """The delegate's own choices."""
+        self.library_watch = LibraryWatch(self)
+        """Notices files that come and go."""
         self._timezone = "UTC"
         self._shown_agenda: Agenda | None = options.opened.agenda if options.opened is not None else None
         self._opened: tuple[Opened, ...] = ()
@@ -119,6 +122,7 @@ class RostraApp(App[int]):
         if self.mine.trouble:
             self.complain(self.mine.trouble)
         self.set_interval(LOOK, self._look_around)
+        self.set_interval(WATCH, self.library_watch.look)
 
     # My own choices
 
@@ -146,6 +150,15 @@ class RostraApp(App[int]):
             else:
                 self._newest_sessions |= {(agenda_id, session.id): session for session in agenda.sessions}
         return self._newest
+
+    def library_changed(self) -> None:
+        """Files came or went: what was read of them is read anew when it is asked for, and screens look again."""
+        self._opened, self._searcher, self._makes_searcher = (), None, False
+        self._newest, self._newest_sessions = {}, {}
+        for screen in self.screen_stack:
+            look_again = getattr(screen, "look_again", None)
+            if look_again is not None:
+                look_again()
 
     # Finding
 
@@ -188,6 +201,18 @@ class RostraApp(App[int]):
         from rostra.tui.screens.people import PeopleScreen
 
         self.push_screen(PeopleScreen())
+
+    def show_person(self, name: str) -> None:
+        """Everything that the person of that name does, in all agendas."""
+        from rostra.model.people import people_of, perhaps_same
+        from rostra.tui.screens.people import PersonScreen
+
+        everybody = people_of(self.all_agendas())
+        for person in everybody:
+            if name in {person.name, *(one.participation.name for one in person.appearances)}:
+                self.push_screen(PersonScreen(person, perhaps_same(person, everybody)))
+                return
+        self.say(f"{name} is in no newest revision of an agenda.")
 
     def action_show_my_agenda(self) -> None:
         """Show my agenda, from any screen."""
@@ -251,9 +276,13 @@ class RostraApp(App[int]):
         from rostra.tui.exporting import HINT, proposed_name, write_itinerary
         from rostra.tui.screens.prompt import PromptScreen
 
+        refused = ""
+
         def answer(text: str) -> str:
+            nonlocal refused
+            force, refused = text == refused, text
             try:
-                self.say(f"Written: {write_itinerary(itinerary, text)}")
+                self.say(f"Written: {write_itinerary(itinerary, text, force=force)}")
             except RostraError as error:
                 return str(error)
             return ""
@@ -281,6 +310,11 @@ class RostraApp(App[int]):
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self.exit, None, 128 + number)
 
+    @property
+    def shown_key(self) -> str:
+        """Key of the agenda that was shown last; empty before the first."""
+        return self._shown_agenda.key if self._shown_agenda is not None else ""
+
     def show_library(self) -> None:
         """The library takes the place of the programme."""
         from rostra.tui.screens.library import LibraryScreen
@@ -293,6 +327,8 @@ class RostraApp(App[int]):
 
         self._timezone = opened.agenda.timezone
         self._shown_agenda = opened.agenda
+        if opened.problems:
+            self.say(f"{counted(len(opened.problems), 'problem')} in this file; i names them.")
         self._follow_to(opened.agenda)
         self.options.settings.change(last_agenda=opened.agenda.id)
         self._show_instead(ProgrammeScreen(opened))

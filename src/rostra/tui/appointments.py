@@ -13,6 +13,10 @@ from rostra.text import one_line
 HINT: Final = "Date, from–to, what, and the place behind @:  2017-11-16 14:00-14:30 Bilateral with Ecuador @ Café"
 
 
+LONGEST: Final = timedelta(hours=12)
+"""An end before its start is on the next day only where the appointment is then no longer than this."""
+
+
 def draft_from(text: str, default_day: date, timezone: str) -> Draft | str:
     """The appointment that a line describes, or what is wrong with it.
 
@@ -45,4 +49,6 @@ def draft_from(text: str, default_day: date, timezone: str) -> Draft | str:
     end = datetime.combine(day, time.min) + timedelta(minutes=clock.end)
     if end <= start:
         end += timedelta(days=1)
+    if end - start > LONGEST:
+        return "it would end before it begins; write from when to when, as 14:00-14:30"
     return Draft(title.strip(), start.replace(tzinfo=zone), end.replace(tzinfo=zone), place.strip(), timezone=timezone)

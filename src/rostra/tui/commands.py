@@ -472,6 +472,18 @@ class ToggleOneDay(Command):
     KEYS, SHOWN, LABEL = "g", "g", "day or all"
 
 
+class SelectPerson(Command):
+    """Select a person of the session; Enter opens everything they do."""
+
+    KEYS, SHOWN, LABEL = "tab", "Tab", "people"
+
+
+class OpenSelectedPerson(Command):
+    """Open the person who is selected: every appearance, by date."""
+
+    KEYS, SHOWN = "enter", "↵"
+
+
 class PreviousSession(Command):
     """Show the session before."""
 

@@ -20,15 +20,17 @@ def proposed_name(itinerary: Itinerary) -> str:
     return str(Path("~") / file_name(title, ".txt"))
 
 
-def write_itinerary(itinerary: Itinerary, wanted: str) -> str:
-    """Write the file and return its path, safe to show.
+def write_itinerary(itinerary: Itinerary, wanted: str, *, force: bool = False) -> str:
+    """Write the file and return its path, safe to show; with `force` in the place of one that is there.
 
     Raises:
-        ExportError: where the ending is not known or the file cannot be written; an old file is never replaced.
+        ExportError: where the ending is not known or the file cannot be written, or is there and `force` is not given.
     """
     path = Path(wanted).expanduser()
     content = _rendered(itinerary, path.suffix.lower())
-    write_export(path, content)
+    if path.exists() and not force:
+        raise ExportError(f"{printable(str(path))} is there already; Enter once more replaces it")
+    write_export(path, content, force=force)
     return printable(str(path.absolute()))
 
 

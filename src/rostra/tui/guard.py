@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
 from textual.filter import LineFilter
@@ -34,6 +34,10 @@ class AsciiOnly(LineFilter):
         return [segment if segment.control or segment.text.isascii() else _spelled(segment) for segment in segments]
 
 
+_ONE_CELL: Final = str.maketrans({"→": ">", "←": "<", "…": "~", "↵": "=", "−": "-"})
+"""Signs whose ASCII forms are longer than the one cell that they stand in."""
+
+
 def _spelled(segment: Segment) -> Segment:
     cells = width(segment.text)
-    return Segment(pad(cut(to_ascii(segment.text), cells, ""), cells), segment.style)
+    return Segment(pad(cut(to_ascii(segment.text.translate(_ONE_CELL)), cells, ""), cells), segment.style)

@@ -89,7 +89,7 @@ class Styles:
 
         Args:
             role: What the run is: "title", "meta", "time" …
-            state: "cursor", "running", "past" or nothing.
+            state: "cursor", "running", "past", "other" (not what was searched for) or nothing.
             track: Number of the track, for its accent bar.
         """
         key = (role, state, track)
@@ -106,7 +106,7 @@ class Styles:
             return Style(color=palette.on_accent, bgcolor=palette.accent, bold=True)
         base = role.removeprefix("page-").removeprefix("band-")
         color, bold = self._ink(base, track)
-        if state == "past" and base != "bar":
+        if state in {"past", "other"} and base != "bar":
             color, bold = palette.dim, False
         elif state == "running" and base == "title":
             color = palette.accent
@@ -148,4 +148,5 @@ def _plain(role: str, state: str) -> Style:
         return Style(reverse=True, bold=True)
     base = role.removeprefix("page-").removeprefix("band-")
     strong = base in {"title", "heading", "badge", "alert", "strong", "key", "mark", "match", "day", "track"}
-    return Style(bold=strong and state != "past", underline=base == "title" and state == "running")
+    is_quiet = state in {"past", "other"}
+    return Style(bold=strong and not is_quiet, underline=base == "title" and state == "running", dim=is_quiet)

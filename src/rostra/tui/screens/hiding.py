@@ -78,12 +78,11 @@ class HidingScreen(FindingScreen):
         self._say()
 
     def _say(self) -> None:
-        shown = [one for one in self._hideables if one.name not in self._hidden.names(one.kind)]
-        words = [
-            f"{sum(one.kind == kind for one in shown)} of {counted(sum(one.kind == kind for one in self._hideables), noun)}"
-            for kind, noun in KINDS
-            if any(one.kind == kind for one in self._hideables)
-        ]
+        words = []
+        for kind, noun in KINDS:
+            names = [one.name for one in self._hideables if one.kind == kind]
+            shown = sum(name not in self._hidden.names(kind) for name in names)
+            words += [f"{shown} of {counted(len(names), noun)}"] if names else []
         said = f"shown: {', '.join(words)}; what is bookmarked is always shown"
         self.say_found(Piece(said, "page-heading" if self._hidden else "page-meta"))
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
+from rostra.errors import UnreadableError
 from rostra.text import counted, printable
 from rostra.tui.commands import (
+    AddFile,
     Command,
+    GoBack,
     LeaveRostra,
     MoveDown,
     MoveFirst,
@@ -29,11 +34,12 @@ from rostra.wording import date_span
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from rostra.changes import Changes
     from rostra.library import Entry
     from rostra.tui.app import RostraApp
 
 _HERE: tuple[type[Command], ...] = (
-    MoveUp, MoveDown, PageUp, PageDown, MoveFirst, MoveLast, OpenAgenda, ToggleRevisions,
+    MoveUp, MoveDown, PageUp, PageDown, MoveFirst, MoveLast, OpenAgenda, AddFile, GoBack, ToggleRevisions,
 )  # fmt: skip
 
 
@@ -47,6 +53,9 @@ class LibraryScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._shows_all = False
+        self._changes: dict[tuple[str, str], Changes] = {}
+        """Between the revision looked at last and the newest, by the keys of both."""
+        self._is_comparing = False
 
     @property
     def rostra(self) -> RostraApp:
@@ -62,13 +71,19 @@ class LibraryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self._fill()
+        self._fill(self.rostra.shown_key)
 
     def on_screen_resume(self) -> None:
         """Look again: files may have come."""
         self._fill()
 
-    def _fill(self) -> None:
+    def look_again(self) -> None:
+        """Files have come or gone."""
+        if self.is_current:
+            self._fill()
+
+    def _fill(self, cursor_key: str = "") -> None:
+        """Show what there is; the cursor goes to `cursor_key`, else stays."""
         library = self.rostra.options.library
         everything = library.entries()
         newest = library.newest()
@@ -78,10 +93,57 @@ class LibraryScreen(Screen[None]):
         words = counted(len(newest), "agenda")
         self.query_one("#title", OneLine).show((Piece(" Rostra ", "band-strong"), Piece(f" {words}", "band-dim")))
         self.query_one("#agendas", Choices).show(
-            tuple(_choice(entry, 0 if self._shows_all else revisions.get(entry.id, 0)) for entry in entries),
-            self.rostra.options.settings.current.last_agenda if not self._shows_all else "",
+            tuple(
+                _choice(entry, 0 if self._shows_all else revisions.get(entry.id, 0), self._mine_words(entry, newest))
+                for entry in entries
+            ),
+            cursor_key,
         )
         self.query_one("#keys", OneLine).show(pieces_of(_HERE), pieces_of((ShowHelp, LeaveRostra)))
+
+        self._compare(everything, newest)
+
+    def _mine_words(self, entry: Entry, newest: tuple[Entry, ...]) -> str:
+        """Of the newest: bookmarks, and what is new since the last look; "3 bookmarks · 12 changes, 2 of yours"."""
+        if entry not in newest:
+            return ""
+        mine = self.rostra.mine
+        count = mine.count(entry.id)
+        changes = self._changes.get((f"{entry.id}@{mine.recall(f'seen {entry.id}')}", entry.key))
+        keys = frozenset(bookmark.key for bookmark in mine.bookmarks)
+        news = f"{changes.summary(keys)} since you looked" if changes is not None and not changes.is_empty else ""
+        return " · ".join(words for words in (counted(count, "bookmark") if count else "", news) if words)
+
+    def _compare(self, everything: tuple[Entry, ...], newest: tuple[Entry, ...]) -> None:
+        """Compare, in a thread, what was looked at earlier with what is newest now."""
+        by_key = {entry.key: entry for entry in everything}
+        pairs = []
+        for entry in newest:
+            seen = by_key.get(f"{entry.id}@{self.rostra.mine.recall(f'seen {entry.id}')}")
+            is_older = seen is not None and seen.revision.order < entry.revision.order
+            if seen is not None and is_older and (seen.key, entry.key) not in self._changes:
+                pairs.append((seen, entry))
+        if pairs and not self._is_comparing:
+            self._is_comparing = True
+            self.rostra.run_worker(lambda: self._work(pairs), thread=True, name="comparing")
+
+    def _work(self, pairs: list[tuple[Entry, Entry]]) -> None:
+        """In the thread: what cannot be read any more is passed over."""
+        from rostra.changes import compare
+
+        library = self.rostra.options.library
+        found = {}
+        for seen, newest in pairs:
+            with suppress(UnreadableError):
+                old, new = (library.open_file(Path(entry.path)).agenda for entry in (seen, newest))
+                found[seen.key, newest.key] = compare(old, new)
+        self.rostra.call_later(self._learn, found)
+
+    def _learn(self, found: dict[tuple[str, str], Changes]) -> None:
+        self._is_comparing = False
+        self._changes |= found
+        if found and self.is_current:
+            self._fill()
 
     def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
         """A key was clicked."""
@@ -91,6 +153,10 @@ class LibraryScreen(Screen[None]):
         """An agenda was double-clicked."""
         self._open(message.key)
 
+    def action_go_back(self) -> None:
+        """Go back to the agenda that was shown last."""
+        self._open(self.rostra.shown_key)
+
     def action_open_agenda(self) -> None:
         """Open the agenda under the cursor."""
         self._open(self.query_one("#agendas", Choices).cursor_key)
@@ -99,6 +165,12 @@ class LibraryScreen(Screen[None]):
         opened = self.rostra.open_agenda(key) if key else None
         if opened is not None:
             self.rostra.show_programme(opened)
+
+    def action_add_file(self) -> None:
+        """Ask for a file, read it and add it."""
+        from rostra.tui.screens.adding import Adding
+
+        Adding(self.rostra).ask()
 
     def action_toggle_revisions(self) -> None:
         """List all revisions, or only the newest ones."""
@@ -130,19 +202,19 @@ class LibraryScreen(Screen[None]):
         self.query_one("#agendas", Choices).move(1_000_000)
 
 
-def _choice(entry: Entry, revisions: int) -> Choice:
+def _choice(entry: Entry, revisions: int, mine: str) -> Choice:
     if not entry.id:
         return Choice(entry.path, ((printable(entry.path), "title"), ("not readable; Enter says why", "badge")))
     when = date_span(entry.first_day, entry.last_day)
     place = " · ".join(part for part in (when, entry.place) if part)
     holds = f"{counted(entry.days, 'day')} · {counted(entry.sessions, 'session')}"
     people = f" · {counted(entry.people, 'person', 'people')}" if entry.people else ""
-    revision = entry.revision.label or f"revision {entry.revision.order}"
     more = f"newest of {revisions} revisions · " if revisions > 1 else ""
     problems = entry.errors + entry.warnings
     flaws = f" · {counted(problems, 'problem')} in the file" if problems else ""
     return Choice(entry.key, (
         (entry.title, "title"),
         (place, "body"),
-        (f"{revision} · {more}{holds}{people}{flaws}", "meta"),
+        (f"{entry.revision_name} · {more}{holds}{people}{flaws}", "meta"),
+        *(((mine, "mark"),) if mine else ()),
     ))  # fmt: skip

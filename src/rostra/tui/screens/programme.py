@@ -24,11 +24,11 @@ from rostra.tui.widgets.one_line import OneLine, Piece
 from rostra.tui.widgets.overview import DayOverview
 from rostra.tui.widgets.reader import Reader
 from rostra.tui.widgets.timetable import Timetable
-from rostra.wording import clock_time, revision_name, short_day_name
+from rostra.wording import clock_time, revision_name, short_day_name, zone_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import tzinfo
+    from datetime import date, tzinfo
 
     from textual.app import ComposeResult
 
@@ -60,8 +60,8 @@ _HERE: tuple[type[Command], ...] = (
     commands.MoveUp, commands.MoveDown, commands.MoveLeft, commands.MoveRight, commands.PageUp, commands.PageDown,
     commands.MoveFirst, commands.MoveLast, commands.OpenSession, commands.PreviousDay, commands.NextDay,
     commands.ShowDayView, commands.ShowTrackView, commands.ToggleList, commands.CycleColumns, commands.GoToNow,
-    *SCROLLING, *CHOOSING, *MARKING, commands.BookmarkAll, commands.Search, commands.ShowPeople, commands.CycleFilter, commands.ShowMyAgenda,
-    commands.ShowDocuments,
+    *SCROLLING, *CHOOSING, *MARKING, commands.BookmarkAll, commands.Search, commands.ShowPeople, commands.CycleFilter,
+    commands.ShowMyAgenda, commands.ShowDocuments,
     commands.ExportMyAgenda, commands.ToggleZone, commands.ToggleDensity,
     commands.ShowAbout, commands.ShowChanges, commands.SwitchRevision, commands.ShowLibrary,
 )  # fmt: skip
@@ -143,6 +143,14 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         )  # fmt: skip
         self.set_interval(TICK, self._look_at_clock)
 
+    def look_again(self) -> None:
+        """Files have come or gone: there may be a newer revision."""
+        before = self._orders
+        self._learn_revisions()
+        if self._orders[-1:] > before[-1:]:
+            self.rostra.say("A newer revision of this programme has come; r shows it.")
+        self._show_lines()
+
     def _learn_revisions(self) -> None:
         known = self.rostra.options.library.revisions(self.agenda.id)
         self._orders = tuple(entry.revision.order for entry in known)
@@ -205,25 +213,27 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
     def _show_lines(self) -> None:
         """Title, clock and days; where it is narrow, the tabs say the date and the clock only the time."""
         now = self.now.astimezone() if self._in_my_zone else self.now
-        zone = "my time" if self._in_my_zone else self.agenda.timezone.rpartition("/")[2].replace("_", " ")
+        zone = "my time" if self._in_my_zone else zone_words(self.agenda.timezone)
         is_wide = self.size.width >= DETAIL_FROM
         is_rehearsed = self.rostra.options.clock.rehearsed is not None
         rehearsal = "rehearsing " if is_rehearsed and self.size.width >= NARROW_UNTIL else ""
-        zone = zone if self.size.width >= NARROW_UNTIL else ""
+        zone = zone if self._in_my_zone or self.size.width >= NARROW_UNTIL else ""
         today = f"{short_day_name(now.date())} " if is_wide or now.date() not in self.agenda.dates else ""
         self._title.show(
             (Piece(f" {self.agenda.title}", "band-strong", gives_way=True),
              Piece(f" · {self.agenda.city}" if self.agenda.city else "", "band-dim", is_spare=True),
-             Piece(f" · {revision_name(self.agenda)}{self._revision_words()}", "band-dim", "switch_revision")),
+             Piece(self._revision_words(), "band-dim", "switch_revision")),
             (Piece(f"  {rehearsal}", "band-dim"), Piece(today, "band-dim"), Piece(clock_time(now), "band-strong"),
              Piece(f" {zone} ", "band-dim", "toggle_zone")),
         )  # fmt: skip
         self._show_view()
 
     def _show_view(self) -> None:
-        hidden = Piece(f"· {self.hidden_words} " if self.hidden_words else "", "page-heading", "hide_columns")
-        right = (Piece(f" {self._view_words()} ", "page-meta"), hidden)
-        self._days.show(self._day_pieces(self.size.width - sum(width(piece.text) for piece in right)), right)
+        right = [Piece(f"{self._view_words()} ", "page-meta")]
+        if self.hidden_words:
+            right.append(Piece(f"· {self.hidden_words} ", "page-heading", "hide_columns"))
+        cells = self.size.width - 1 - sum(width(piece.text) for piece in right)
+        self._days.show(self._day_pieces(cells), tuple(right))
         self._overview.follow(self._table.sheet if self._view != "tracks" else None, self._cursor, self._minute,
                               self._zone)  # fmt: skip
 
@@ -233,13 +243,14 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         return (self.now.astimezone().tzinfo if self._in_my_zone else None) or ZoneInfo(self.agenda.timezone)
 
     def _revision_words(self) -> str:
-        """ " (2 of 3, a newer one exists)": where this revision stands among those known."""
-        known = self._orders
-        if len(known) < 2 or self.agenda.revision.order not in known:
-            return ""
-        place = known.index(self.agenda.revision.order) + 1
-        newer = ", a newer one exists" if place < len(known) else ""
-        return f" ({place} of {len(known)}{newer})"
+        """Where this revision stands among those known, and its label: " · 2 of 3, newer: 3 · Provisional Agenda"."""
+        known, order = self._orders, self.agenda.revision.order
+        label = revision_name(self.agenda)
+        if len(known) < 2 or order not in known:
+            return f" · {label}"
+        place = known.index(order) + 1
+        newer = "; a newer exists" if place < len(known) else ""
+        return f" · {place} of {len(known)}{newer} · {label}"
 
     def _day_pieces(self, cells: int) -> tuple[Piece, ...]:
         """The tabs; where `cells` are too few, days but the one shown have shorter names, at last numbers alone."""
@@ -256,20 +267,25 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         chosen = place == self._day and self._view != "tracks"
         name = short_day_name(day.date) if day.date else "Not scheduled"
         name = name if chosen else " ".join(name.split()[:words])
-        return Piece(f" {f'{place + 1} {name}'.strip()} ", "chosen" if chosen else "page-meta", f"show_day({place + 1})")
+        return Piece(
+            f" {f'{place + 1} {name}'.strip()} ", "chosen" if chosen else "page-meta", f"show_day({place + 1})"
+        )
 
     def _view_words(self) -> str:
         if self._filter:
             here = sum(session_id in self._places for session_id in self._found)
             shown = "alone" if self._hides_others else "among the others"
-            return f"“{self._filter}”: {here} found, {shown}; f goes on"
+            elsewhere = len(self._found) - here
+            found = f"{here} here, {shown}" if here else f"none here, {elsewhere} in other agendas"
+            return f"“{self._filter}”: {found}; f goes on, Esc clears"
         if self._view == "tracks":
             return "tracks through all days"
         sheet = self._table.sheet
         if self._view == "list" or not isinstance(sheet, Grid):
             return "list by start"
+        dense = ", dense" if self._is_compact else ""
         by = {"lanes": "parallel lanes", "rooms": "by room", "tracks": "by track"}
-        return sheet.scope(self._table.first_column) or by[self._columns_in_use()]
+        return (sheet.scope(self._table.first_column) or by[self._columns_in_use()]) + dense
 
     @property
     def columns_shown(self) -> ColumnsBy:
@@ -294,7 +310,9 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         mine = self.rostra.mine
         name = f"seen {self.agenda.id}"
         seen = mine.recall(name)
-        last = int(seen) if seen.isdigit() else 0
+        own = [bookmark for bookmark in mine.bookmarks if bookmark.agenda_id == self.agenda.id]
+        bookmarked_in = max((bookmark.snapshot.revision_order for bookmark in own), default=0)
+        last = int(seen) if seen.isdigit() else bookmarked_in
         if last and last < self.agenda.revision.order and last in self._orders:
             changes = changes_since(self.rostra.options.library.open(f"{self.agenda.id}@{last}").agenda, self.agenda)
             self._seen_order = last
@@ -331,7 +349,7 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         mine = mine_blocks(bookmark) if bookmark is not None else ()
         if badge := self._badges.get(target.session.id):
             mine = (Block(f"{badge} since the revision looked at last; c shows how", "alert"), *mine)
-        self._detail.show((*mine, *session_page(*target)))
+        self._detail.show((*mine, *session_page(*target, self._zone if self._in_my_zone else None)))
 
     def _look_at_clock(self, *, anew: bool = False) -> None:
         """Mark what is running and past, once a minute."""
@@ -342,10 +360,10 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         self._minute = minute
         shown = now.astimezone() if self._in_my_zone else now
         shown_days = self.agenda.days if self._view == "tracks" else (self.agenda.days[self._day],)
-        states = states_at(shown_days, now)
+        states = states_at(shown_days, now, self.agenda.dates[-1] if self.agenda.dates else None)
         if self._filter:
             others = (session.id for day in shown_days for session in day.sessions if session.id not in self._found)
-            states |= dict.fromkeys(others, "past")
+            states |= dict.fromkeys(others, "other")
         self._table.mark(states, (minute, clock_time(shown)))
         self._show_lines()
 
@@ -545,6 +563,12 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
             self._day = self._places[first][0]
         self._show()
 
+    def action_go_back(self) -> None:
+        """Clear the filter."""
+        if self._filter:
+            self._hides_others = True
+            self.action_cycle_filter()
+
     def action_cycle_filter(self) -> None:
         """Dim the others, hide them, clear the filter."""
         if self._filter and not self._hides_others:
@@ -642,8 +666,10 @@ def places_of(agenda: Agenda) -> dict[str, tuple[int, Session]]:
     return {session.id: (number, session) for number, day in enumerate(agenda.days) for session in day.sessions}
 
 
-def states_at(days: Iterable[Day], now: datetime) -> dict[str, str]:
-    """Which sessions are "running" or "past", by id."""
+def states_at(days: Iterable[Day], now: datetime, last_day: date | None = None) -> dict[str, str]:
+    """Which sessions are "running" or "past", by id; none once the whole event is over."""
+    if last_day is not None and now.date() > last_day + timedelta(days=1):
+        return {}
     stated = ((session.id, _state_at(session, now)) for day in days for session in day.sessions)
     return {session_id: state for session_id, state in stated if state}
 

@@ -110,5 +110,8 @@ def pieces_of(commands: tuple[type[Command], ...]) -> tuple[Piece, ...]:
     for command in commands:
         if command.LABEL:
             action = command.action()
-            pieces += [Piece(command.SHOWN, "band-key", action), Piece(f" {command.LABEL}  ", "band-dim", action)]
+            pieces += [
+                Piece(command.SHOWN, "band-key", action, is_whole=True),
+                Piece(f" {command.LABEL}  ", "band-dim", action, is_whole=True),
+            ]
     return tuple(pieces)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 from zoneinfo import ZoneInfo
 
@@ -20,13 +21,21 @@ from rostra.wording import short_day_name, time_range
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.timer import Timer
+
     from rostra.model import Agenda, Session
-    from rostra.search import Completion, Found, Hit, Searcher, Where
+    from rostra.search import Completion, Found, Hit, Index, Searcher, Where
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 
 MOST_GROUPED = 2_000
 """Hits up to which they are grouped by agenda and day; more than that nobody reads, and they stay best first."""
+
+QUICK_TO_COMPLETE = 3_000
+"""Sessions whose names are looked through between two keys; in more, they are looked through once typing pauses."""
+
+PAUSE = 0.15
+"""Seconds without a key that are a pause."""
 
 _HERE: tuple[type[Command], ...] = (
     commands.OpenSession, commands.TakeCompletion, commands.SearchMove, commands.SearchEverywhere,
@@ -54,6 +63,8 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
         self._searcher: Searcher | None = None
         self._found: Found | None = None
         self._recalling = Recalling((), text)
+        self._options: Completion | None = None
+        self._pause: Timer | None = None
 
     def prepare(self) -> None:
         """Read what was searched for earlier."""
@@ -76,6 +87,7 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
         self._searcher = searcher.with_circumstances(mine)
         self._found = found = self._searcher.search(text, "" if self._everywhere else self._agenda.key)
         self._results.show(self._grouped(found), lambda place: self._row(found[place]))
+        self._look_for_options()
         self._say(found)
 
     def _say(self, found: Found) -> None:
@@ -90,21 +102,37 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
             words = f"{counted(len(found), 'session')}{near} {where}"
             self.say_found(Piece(words, "page-meta", "search_everywhere"), *options)
 
-    def _completion(self) -> Completion | None:
-        """How the filter that is being typed may go on; none where it may not."""
-        if self._searcher is None or not self._query.has_focus:
-            return None
-        indexes = [index for index in self._searcher.indexes
-                   if self._everywhere or index.agenda.key == self._agenda.key]  # fmt: skip
-        completion = complete(self._query.value, self._query.cursor_position, indexes)
-        return completion if completion.options else None
+    def _look_for_options(self) -> None:
+        """How the filter that is being typed may go on: at once, or when typing pauses."""
+        if self._pause is not None:
+            self._pause.stop()
+        self._options = None
+        if sum(len(index.sessions) for index in self._indexes()) <= QUICK_TO_COMPLETE:
+            self._options = self._completion()
+        else:
+            self._pause = self.set_timer(PAUSE, lambda: self.run_worker(self._look_aside(), exclusive=True))
+
+    async def _look_aside(self) -> None:
+        """Look in a thread, and show what was found where nothing was typed meanwhile."""
+        asked = (self._query.value, self._query.cursor_position)
+        options = await asyncio.to_thread(complete, *asked, self._indexes())
+        if self._found is not None and asked == (self._query.value, self._query.cursor_position):
+            self._options = options
+            self._say(self._found)
+
+    def _indexes(self) -> tuple[Index, ...]:
+        """Those that are searched."""
+        every = self._searcher.indexes if self._searcher is not None else ()
+        return tuple(index for index in every if self._everywhere or index.agenda.key == self._agenda.key)
+
+    def _completion(self) -> Completion:
+        return complete(self._query.value, self._query.cursor_position, self._indexes())
 
     def _option_pieces(self) -> tuple[Piece, ...]:
         """What Tab takes, then what else there is."""
-        completion = self._completion()
-        if completion is None:
+        if self._options is None or not self._options.options or not self._query.has_focus:
             return ()
-        first, *others = completion.options
+        first, *others = self._options.options
         more = "".join(f"  {other}" for other in others)
         return (Piece("   ", "page"), Piece("Tab ", "page-key", "take_completion"),
                 Piece(first, "page-strong", "take_completion"), Piece(more, "page-meta"))  # fmt: skip
@@ -187,7 +215,7 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
     def action_take_completion(self) -> None:
         """Put the first option in place of what is being typed; where there is none, to the list and back."""
         completion = self._completion()
-        if completion is None:
+        if not completion.options or not self._query.has_focus:
             self.focus_next()
             return
         text, option = self._query.value, completion.options[0]

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rostra.pages import Block, session_page
 from rostra.pages.blocks import GAP
-from rostra.tui.commands import NextSession, PreviousSession, bindings_of
+from rostra.tui.commands import NextSession, OpenSelectedPerson, PreviousSession, SelectPerson, bindings_of
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.mine import mine_blocks
 from rostra.tui.screens.reading import ReadingScreen
+from rostra.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 
-_HERE: tuple[type[Command], ...] = (PreviousSession, NextSession, *MARKING)
+_HERE: tuple[type[Command], ...] = (PreviousSession, NextSession, SelectPerson, OpenSelectedPerson, *MARKING)
 
 
 class SessionScreen(Marking, ReadingScreen):
@@ -78,6 +79,16 @@ class SessionScreen(Marking, ReadingScreen):
         day, session = self._agenda.find(self._session_id)  # type: ignore[misc]
         place = self._order.index(self._session_id) + 1
         return f"{self._agenda.title} · session {place} of {len(self._order)}", session_page(self._agenda, day, session)
+
+    def action_select_person(self) -> None:
+        """Select the next person of the session."""
+        self.query_one("#page", Reader).select(1)
+
+    def action_open_selected_person(self) -> None:
+        """Open the person who is selected."""
+        name = self.query_one("#page", Reader).selected
+        if name:
+            self.rostra.show_person(name)
 
     def action_previous_session(self) -> None:
         """Show the session before."""

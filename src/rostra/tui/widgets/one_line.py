@@ -27,13 +27,15 @@ class Piece(NamedTuple):
     role: str = "band"
     action: str = ""
     """What a click on it asks for; empty where nothing."""
+    is_whole: bool = False
+    """Whether it is left out, with all behind it, rather than cut."""
     is_spare: bool = False
     """Whether it is left out where not everything fits."""
     gives_way: bool = False
     """Whether it is shortened first where the line is too narrow."""
 
 
-SHORTEST = 24
+SHORTEST = 16
 """Cells that a piece which gives way keeps, so that it can still be told what it was."""
 
 
@@ -89,6 +91,8 @@ class OneLine(Widget):
             kept = max(SHORTEST, cells - excess) if piece.gives_way and excess > 0 else cells
             excess -= cells - kept if kept < cells else 0
             fitted = piece._replace(text=cut(piece.text, min(kept, room)))
+            if piece.is_whole and fitted.text != piece.text:
+                break
             room -= width(fitted.text)
             if fitted.text:
                 left.append(fitted)

@@ -35,6 +35,7 @@ class Reader(Widget):
         self._lines: tuple[Line, ...] = ()
         self._wrapped_at = -1
         self._top = 0
+        self._selected: int | None = None
 
     def restyle(self, styles: Styles) -> None:
         """Draw with other styles from now on."""
@@ -47,7 +48,25 @@ class Reader(Widget):
             self._blocks = blocks
             self._wrapped_at = -1
             self._top = 0
+            self._selected = None
             self.refresh()
+
+    @property
+    def selected(self) -> str:
+        """What the selected block opens; empty where none is selected."""
+        return self._blocks[self._selected].target if self._selected is not None else ""
+
+    def select(self, step: int) -> None:
+        """Select the next block that opens something (or the one before, where negative), and bring it into view."""
+        places = [place for place, block in enumerate(self._blocks) if block.target]
+        if not places:
+            return
+        at = places.index(self._selected) + step if self._selected is not None else min(0, step)
+        self._selected = places[at % len(places)]
+        rows = [row for row, line in enumerate(self.lines) if line.block == self._selected]
+        if rows and not self._top <= rows[0] < self._top + self.size.height - 1:
+            self._top = max(0, rows[0] - self.size.height // 3)
+        self.refresh()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -88,7 +107,9 @@ class Reader(Widget):
         if number >= len(self.lines):
             return Strip.blank(width, blank)
         line = self.lines[number]
-        segments = [Segment(" " * MARGIN, blank), Segment(line.text, self._styles.of(f"page-{line.role}"))]
+        is_selected = line.block == self._selected
+        style = self._styles.of("title", "cursor") if is_selected else self._styles.of(f"page-{line.role}")
+        segments = [Segment("▶ " if is_selected else " " * MARGIN, blank), Segment(line.text, style)]
         return Strip(segments).adjust_cell_length(width, blank)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

@@ -1,0 +1,239 @@
+"""Adding a file on the screen: which one, in which zone, the wait, and what became of it."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from rostra.building.zone_choice import ZoneNeededError
+from rostra.errors import RostraError
+from rostra.pages.blocks import Block
+from rostra.text import printable
+from rostra.tui.commands import CompleteAnswer, GoBack, GoBackFromTyping, OpenAgenda, bindings_of
+from rostra.tui.path_names import complete_name, complete_path, meant_path
+from rostra.tui.screens.prompt import PromptScreen
+from rostra.tui.screens.reading import ReadingScreen
+from rostra.tui.taking_in import Report, take_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+
+    from rostra.tui.app import RostraApp
+    from rostra.tui.commands import Command
+    from rostra.tui.path_names import Completion
+
+FOLDER_FACT: Final = "add folder"
+"""Under which name the folder of the last file is remembered."""
+
+PATH_HINT: Final = "Tab completes. Rostra finds out by itself what kind of file it is."
+ZONE_HINT: Final = "As Europe/Brussels; Tab completes, also a city alone."
+
+
+class CompletingPrompt(PromptScreen):
+    """A question whose answer can be completed; what it may become stands below."""
+
+    BINDINGS: ClassVar = bindings_of((CompleteAnswer, GoBackFromTyping))
+
+    def __init__(
+        self,
+        question: str,
+        hint: str,
+        value: str,
+        answer: Callable[[str], str],
+        complete: Callable[[str], Completion],
+    ) -> None:
+        super().__init__(question, hint, value, answer)
+        self._complete = complete
+
+    def action_complete_answer(self) -> None:
+        """Complete what is typed, and show what it may become."""
+        line = self.query_one(Input)
+        completion = self._complete(line.value)
+        line.value = completion.text
+        line.cursor_position = len(completion.text)
+        names = "   ".join(printable(name) for name in completion.names)
+        self.query_one("#hint", Static).update(names or self._hint)
+
+
+class WaitingScreen(ModalScreen[None]):
+    """Says what is being done; Escape stops waiting for it."""
+
+    DEFAULT_CSS = """
+    WaitingScreen {
+        align: center middle;
+        & > Vertical { width: 76; max-width: 96%; height: 5; background: $surface; padding: 1 2; }
+        & Static { height: 1; }
+        & #hint { color: $text-muted; }
+    }
+    """
+    BINDINGS: ClassVar = bindings_of((GoBack,))
+
+    def __init__(self, words: str, stop: Callable[[], None]) -> None:
+        super().__init__()
+        self._words = words
+        self._stop = stop
+        self._begin = time.monotonic()
+
+    def compose(self) -> ComposeResult:
+        """What is done and for how long, and how to stop."""
+        with Vertical():
+            yield Static(printable(self._words), id="doing", markup=False)
+            yield Static("", markup=False)
+            yield Static("Esc stops; nothing is added then", id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Show that time passes."""
+        self.set_interval(1.0, self._count)
+
+    def _count(self) -> None:
+        seconds = int(time.monotonic() - self._begin)
+        self.query_one("#doing", Static).update(printable(f"{self._words} {seconds} s"), layout=False)
+
+    def action_go_back(self) -> None:
+        """Stop waiting."""
+        self._stop()
+        self.dismiss()
+
+
+class AddedScreen(ReadingScreen):
+    """What became of a file; Enter opens the agenda."""
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (OpenAgenda, *ReadingScreen.COMMANDS_HERE)
+    BINDINGS: ClassVar = bindings_of((OpenAgenda,))
+
+    def __init__(self, name: str, report: Report) -> None:
+        super().__init__(f"Added · {name}", report.blocks)
+        self._key = report.key
+
+    def action_open_agenda(self) -> None:
+        """Open it."""
+        opened = self.rostra.open_agenda(self._key)
+        if opened is not None:
+            self.dismiss()
+            self.rostra.call_later(self.rostra.show_programme, opened)
+
+
+class Adding:
+    """One file on its way into the library, from the question to the page that says what became of it."""
+
+    def __init__(self, app: RostraApp) -> None:
+        self._app = app
+        self._is_wanted = True
+        self._waiting: WaitingScreen | None = None
+
+    def ask(self) -> None:
+        """Ask for the file."""
+        begin = self._app.mine.recall(FOLDER_FACT) or default_folder()
+        self._app.push_screen(
+            CompletingPrompt("Add which file to the library?", PATH_HINT, begin, self._answered, complete_path)
+        )
+
+    def _answered(self, text: str) -> str:
+        path = meant_path(text)
+        wrong = what_is_wrong(path) if text else "type the name of a file, or Esc"
+        if not wrong:
+            self._app.mine.remember(FOLDER_FACT, f"{path.absolute().parent}/")
+            self._app.call_later(self._begin, path, "")
+        return wrong
+
+    def _begin(self, path: Path, timezone: str) -> None:
+        """Read it in a thread."""
+        self._waiting = WaitingScreen(f"Reading {path.name} …", self._stop)
+        self._app.push_screen(self._waiting)
+        self._app.run_worker(lambda: self._work(path, timezone), thread=True, name="adding")
+
+    def _stop(self) -> None:
+        self._is_wanted = False
+        self._waiting = None
+
+    def _work(self, path: Path, timezone: str) -> None:
+        """In the thread: whatever happens comes back as a call."""
+        library = self._app.options.library
+        try:
+            report = take_in(path, timezone, library, lambda: self._is_wanted)
+            entries = library.entries()  # reads the new file here, so that the list need not wait for it
+        except ZoneNeededError as error:
+            self._app.call_later(self._ask_for_zone, path, error)
+        except RostraError as error:
+            self._app.call_later(self._failed, path, str(error))
+        except Exception as error:  # noqa: BLE001 - the boundary of the thread: a stranger's file must not end the browser
+            self._app.call_later(self._failed, path, f"a fault of Rostra's own ({type(error).__name__})")
+        else:
+            self._app.call_later(self._app.library_watch.learn, entries)
+            self._app.call_later(self._finish, path, report)
+
+    def _end_wait(self) -> bool:
+        """Take the word away that says to wait; whether the delegate still waited."""
+        if self._waiting is None:
+            return False
+        if self._waiting.is_current:
+            self._waiting.dismiss()
+        self._waiting = None
+        return True
+
+    def _ask_for_zone(self, path: Path, error: ZoneNeededError) -> None:
+        if not self._end_wait():
+            return
+        reason = str(error).partition(";")[0]
+        self._app.push_screen(
+            CompletingPrompt(f"{path.name}: {reason}. Which zone is the place in?", ZONE_HINT, error.suggestion,
+                             lambda text: self._zone_answered(path, text), complete_zone)
+        )  # fmt: skip
+
+    def _zone_answered(self, path: Path, text: str) -> str:
+        from rostra.building.zones import UnknownZoneError, find_zone
+
+        try:
+            zone = find_zone(text)
+        except UnknownZoneError as error:
+            return str(error)
+        self._app.call_later(self._begin, path, zone.key)
+        return ""
+
+    def _failed(self, path: Path, words: str) -> None:
+        if self._end_wait():
+            blocks = (Block("Not added", "alert"), Block(printable(path.name), "meta"), Block(printable(words)))
+            self._app.push_screen(ReadingScreen(f"Not added · {printable(path.name)}", blocks))
+
+    def _finish(self, path: Path, report: Report | None) -> None:
+        is_awaited = self._end_wait()
+        if report is None:
+            self._app.say(f"{path.name} was not added.")
+            return
+        self._app.library_changed()
+        if not is_awaited:
+            self._app.say(report.headline)
+        elif report.key:
+            self._app.push_screen(AddedScreen(printable(path.name), report))
+        else:
+            self._app.push_screen(ReadingScreen(f"Not added · {printable(path.name)}", report.blocks))
+
+
+def default_folder() -> str:
+    """Where downloads are, else the home."""
+    downloads = meant_path("~/Downloads")
+    return "~/Downloads/" if downloads.is_dir() else "~/"
+
+
+def what_is_wrong(path: Path) -> str:
+    """Why a path is none of a file, in words; empty where it is one."""
+    try:
+        if path.is_dir():
+            return f"{path} is a folder; name a file in it, Tab shows them"
+        return "" if path.exists() else f"{path} is not there; Tab shows what is"
+    except (OSError, ValueError):
+        return f"{path} cannot be looked at"
+
+
+def complete_zone(text: str) -> Completion:
+    """Zones that begin so, or have the city."""
+    from zoneinfo import available_timezones
+
+    return complete_name(text.strip().replace(" ", "_"), (name for name in available_timezones() if "/" in name))

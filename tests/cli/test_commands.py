@@ -277,3 +277,30 @@ def test_everything_personal_stays_in_the_data_folder(
     run(capsys, "--data-dir", str(tmp_path / "stick"), "list")
     assert list(home.iterdir()) == []
     assert (tmp_path / "stick" / "cache" / "catalogue.json").is_file()
+
+
+def test_check_takes_the_id_of_an_agenda_and_other_formats(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """What the library knows and what can be added can be checked."""
+    status, _, err = run(capsys, "check", "gcm-thematic-session-3")
+    assert status == 0
+    assert "2 days, 12 sessions, 15 people" in err
+    calendar = tmp_path / "one.ics"
+    calendar.write_bytes(
+        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:One\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Opening\r\n"
+        b"DTSTART;TZID=Europe/Berlin:20270412T090000\r\nDTEND;TZID=Europe/Berlin:20270412T100000\r\n"
+        b"END:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    status, _, err = run(capsys, "check", str(calendar))
+    assert "1 day, 1 session" in err
+
+
+def test_show_takes_the_beginning_of_an_id_where_only_one_begins_so(capsys: pytest.CaptureFixture[str]) -> None:
+    """As all commands that name an agenda do."""
+    assert "Global Conference on Cities and Migrants" in run(capsys, "show", "cities")[1]
+
+
+def test_show_says_that_a_file_has_problems(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """On standard error, with the way to see them."""
+    path = tmp_path / "slip.yaml"
+    path.write_text(SMALL.replace("room: B", "romm: B"), "utf-8")
+    assert "1 problem in this file; rostra check names them" in run(capsys, "show", str(path))[2]

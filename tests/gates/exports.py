@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import FrameType
 
-CALLS: Final = {"open", "fdopen", "write", "flush", "close", "__exit__", "fsync", "replace", "rename", "unlink", "truncate",
-                "execute", "backup"}  # fmt: skip
+CALLS: Final = {
+    "open", "fdopen", "write", "flush", "close", "__exit__", "fsync", "replace", "rename", "unlink", "truncate",
+    "execute", "backup",
+}  # fmt: skip
 """Functions of the interpreter and of SQLite that touch files."""
 
 _STAMP: Final = re.compile(rb"^(?:DTSTAMP|CREATED|LAST-MODIFIED|# ).*$", re.MULTILINE)

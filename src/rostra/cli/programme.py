@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rostra.cli.options import AGENDA_HELP, add_command, day_number
 from rostra.cli.output import Exit
-from rostra.errors import UnknownSessionError, UnreadableError, UsageError
+from rostra.errors import RostraError, UnknownSessionError, UnreadableError, UsageError
 from rostra.text import counted, nearest, printable
 
 if TYPE_CHECKING:
     from rostra.cli.context import Context
     from rostra.cli.options import Parsers
     from rostra.cli.output import Output
+    from rostra.importers.protocol import Findings
     from rostra.library import Entry, Library
     from rostra.model import Agenda, Day, Session
 
@@ -265,18 +268,41 @@ def check(context: Context) -> Exit:
     return max((status for _, status in reports), default=Exit.DONE)
 
 
+def _path_meant(name: str, context: Context) -> Path:
+    """The file of that name, else that of the agenda of that id."""
+    path = Path(name)
+    if os.path.lexists(path):
+        return path
+    entries = {key: entry for entry in context.library.entries() if entry.id for key in (entry.key, entry.id)}
+    return Path(entries[name].path) if name in entries else path
+
+
+def _read_to_check(path: Path) -> tuple[Agenda | None, Findings]:
+    """What the file holds in any known format, and all that is wrong with it; else why it is no agenda of ours."""
+    from rostra.importers.protocol import Findings
+    from rostra.library.adding import is_native, read_file
+    from rostra.native import read_agenda
+    from rostra.sources import decode, read_bytes
+
+    content = read_bytes(path)
+    if not is_native(content):
+        findings = Findings()
+        with suppress(UnreadableError):
+            return read_file(path, "", findings).agenda, findings
+    problems = Findings()
+    return read_agenda(decode(content), problems), problems
+
+
 def _check_file(name: str, context: Context) -> tuple[dict[str, object], Exit]:
     from rostra.building.builder import reported
-    from rostra.native import read_agenda
-    from rostra.problems import Problems
-    from rostra.sources import decode, read_bytes
+    from rostra.importers.protocol import Findings
 
     output = context.output
     is_text = context.arguments.format == "text"
-    problems = Problems()
+    problems = Findings()
     try:
-        agenda = read_agenda(decode(read_bytes(Path(name))), problems)
-    except UnreadableError as error:
+        agenda, problems = _read_to_check(_path_meant(name, context))
+    except RostraError as error:
         message = str(error) if printable(name) in str(error) else f"{printable(name)}: {error}"
         output.say(message)
         return {"file": printable(name), "readable": False, "problems": [{"severity": "error", "message": message}]}, \

@@ -109,7 +109,7 @@ class AddedScreen(ReadingScreen):
     BINDINGS: ClassVar = bindings_of((OpenAgenda,))
 
     def __init__(self, name: str, report: Report) -> None:
-        super().__init__(f"Added · {name}", report.blocks)
+        super().__init__(name, report.blocks)
         self._key = report.key
 
     def action_open_agenda(self) -> None:
@@ -123,8 +123,10 @@ class AddedScreen(ReadingScreen):
 class Adding:
     """One file on its way into the library, from the question to the page that says what became of it."""
 
-    def __init__(self, app: RostraApp) -> None:
+    def __init__(self, app: RostraApp, added: Callable[[str], None]) -> None:
+        """`added` is told the key of the agenda once it is in the library."""
         self._app = app
+        self._added = added
         self._is_wanted = True
         self._waiting: WaitingScreen | None = None
 
@@ -208,6 +210,8 @@ class Adding:
             self._app.say(f"{path.name} was not added.")
             return
         self._app.library_changed()
+        if report.key:
+            self._added(report.key)
         if not is_awaited:
             self._app.say(report.headline)
         elif report.key:

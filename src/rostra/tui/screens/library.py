@@ -170,7 +170,7 @@ class LibraryScreen(Screen[None]):
         """Ask for a file, read it and add it."""
         from rostra.tui.screens.adding import Adding
 
-        Adding(self.rostra).ask()
+        Adding(self.rostra, self._fill).ask()
 
     def action_toggle_revisions(self) -> None:
         """List all revisions, or only the newest ones."""

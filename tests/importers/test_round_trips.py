@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from rostra.model import Agenda, Session
 
-FEW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 WORDS = st.text(alphabet="abcdefgh ÄÖéß全球שלום'.:!?-", min_size=1, max_size=30).map(str.strip)
 LINES = WORDS.map(lambda text: " ".join(text.split())).filter(bool)

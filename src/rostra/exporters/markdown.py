@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from rostra.addresses import is_openable
 from rostra.wording import date_span, day_heading, person_line, revision_name, session_facts, time_range, zone_name
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 _SPECIAL: Final = re.compile(r"(?P<sign>[\\`*_{}\[\]<>|~$&]|(?<=\s)#)|^(?P<start>[ ]*(?:[#+=-]|\d+[.)]))", re.MULTILINE)
 """What Markdown reads as more than a character: anywhere, or at the start of a line even behind blanks."""
 
-_OPENABLE: Final = re.compile(r"https?://[^\s<>\"'\\^`{|}]+\Z", re.IGNORECASE)
 
 
 def agenda_as_markdown(agenda: Agenda, days: tuple[int, ...] = (), track: str = "") -> str:
@@ -118,7 +118,7 @@ def _addresses(items: tuple[Document, ...] | tuple[Link, ...]) -> Iterator[str]:
 
 def _address(item: Document | Link) -> str:
     """A link where the address is one that may be opened; else the words as they stand."""
-    if item.url and _OPENABLE.match(item.url):
+    if is_openable(item.url):
         return f"<{item.url}>" if item.url == item.title else f"{escape(item.title)}: <{item.url}>"
     return escape(item.title if item.url in {"", item.title} else f"{item.title}: {item.url}")
 

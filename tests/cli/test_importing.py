@@ -121,7 +121,9 @@ def test_a_file_of_no_known_format_is_named_with_what_it_looks_like(
     assert f"{path}: not recognised: this looks like an HTML page; Rostra reads its own YAML, iCalendar, frab" in err
 
 
-def test_a_file_with_nothing_usable_in_it_ends_with_status_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_a_file_with_nothing_usable_in_it_ends_with_status_one(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     """It was read, and there is no session."""
     path = tmp_path / "empty.ics"
     path.write_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n", "utf-8")
@@ -198,7 +200,12 @@ def test_bundled_agendas_stay(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "beginning"),
-    [("yaml", "format: 1\n"), ("json", '{\n  "id": "full-2026"'), ("ics", "BEGIN:VCALENDAR"), ("frab-xml", "<?xml version=")],
+    [
+        ("yaml", "format: 1\n"),
+        ("json", '{\n  "id": "full-2026"'),
+        ("ics", "BEGIN:VCALENDAR"),
+        ("frab-xml", "<?xml version="),
+    ],
 )
 def test_a_programme_is_written_in_every_format_and_can_be_added_from_it(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, wanted: str, beginning: str
@@ -228,7 +235,7 @@ def test_converting_replaces_nothing_unasked(capsys: pytest.CaptureFixture[str],
 
 
 def test_what_a_format_cannot_hold_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    """frab has clock times alone, a calendar needs a day."""
+    """A frab schedule has clock times alone, a calendar needs a day."""
     path = str(DATA / "ical" / "odd_times.ics")
     _, _, err = run(capsys, "convert", path, "--to", "frab-xml")
     assert "2 sessions without a clock time cannot stand in this format" in err

@@ -22,7 +22,7 @@ AGENDA_FIELDS: Final = ("title", "subtitle", "description", "website", "venue", 
 VIEWS: Final = ("v", "t", "d", "w", "b", "j", "b", "v", "t")
 """Keys that change how the programme is shown."""
 
-SCREENS: Final = ("\r", "i", "?", "m", "p", "c", "/", "n")
+SCREENS: Final = ("\r", "i", "?", "m", "p", "c", "/")
 """Keys that lead to another screen, from which Esc leads back."""
 
 
@@ -141,7 +141,7 @@ def browsed(folder: Path, paths: tuple[Path, Path], size: tuple[int, int]) -> tu
         for key in SCREENS:
             terminal.send(key)
             terminal.wait_until(lambda: "q quit" not in terminal.text, f"{key!r} led away")
-            terminal.send("talk" if key in "/pn" else "j")
+            terminal.send("talk" if key in "/p" else "j")
             terminal.send("\x1b")
             terminal.wait_for("q quit")
         terminal.send("o")

@@ -95,10 +95,14 @@ def test_another_event_of_the_same_name_gets_an_id_of_its_own(meeting: Agenda, l
     assert session.when.start is not None
     later = session._replace(title="Everything else", when=session.when._replace(
         start=session.when.start + timedelta(days=365), end=None))  # fmt: skip
-    next_year = meeting._replace(id="full-2026", days=(day._replace(date=day.date + timedelta(days=365), sessions=(later,)),))
+    next_year = meeting._replace(
+        id="full-2026", days=(day._replace(date=day.date + timedelta(days=365), sessions=(later,)),)
+    )
     addition = added(next_year, locations)
     assert (addition.outcome, addition.agenda.id) == ("added", "full-2026-2027")
-    assert "full-2026 is another event (Full Meeting, 2026-05-06); this one is called full-2026-2027" in addition.remarks
+    assert (
+        "full-2026 is another event (Full Meeting, 2026-05-06); this one is called full-2026-2027" in addition.remarks
+    )
     assert added(next_year, locations).outcome == "unchanged"
 
 
@@ -131,7 +135,7 @@ def test_a_folder_that_cannot_be_written_is_named(meeting: Agenda, locations: Lo
     """And nothing was changed."""
     locations.agendas.parent.mkdir(parents=True)
     locations.agendas.write_text("a file", "utf-8")
-    with pytest.raises(AddingError, match="could not be written: .*; nothing was changed"):
+    with pytest.raises(AddingError, match=r"could not be written: .*; nothing was changed"):
         added(meeting, locations)
 
 
@@ -153,7 +157,8 @@ def test_only_agendas_of_my_own_can_be_removed(meeting: Agenda, locations: Locat
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("format: 1\nid: x\n", True), ("# words\n\ndays:\n  - date: 2026-05-06\n", True), ("{format: 1, title: x}", True),
-     ("BEGIN:VCALENDAR\nformat: x", False), ("<schedule>", False), ('{"sessions": []}', False), ("title,date\na,b", False), ("", False)],
+     ("BEGIN:VCALENDAR\nformat: x", False), ("<schedule>", False), ('{"sessions": []}', False),
+     ("title,date\na,b", False), ("", False)],
 )  # fmt: skip
 def test_the_native_format_is_known_by_its_keys(text: str, expected: bool) -> None:
     """At the margin, where YAML has them."""

@@ -61,10 +61,16 @@ def test_sessions_after_midnight_stay_on_the_day_the_source_puts_them() -> None:
 
 @pytest.mark.parametrize(
     ("text", "has_days", "minutes"),
-    [("0:45", False, 45), ("26:00", False, 1560), ("01:30:00", False, 90), ("1:01:00", True, 1500), ("00:30", True, 30)],
+    [
+        ("0:45", False, 45),
+        ("26:00", False, 1560),
+        ("01:30:00", False, 90),
+        ("1:01:00", True, 1500),
+        ("00:30", True, 30),
+    ],
 )
 def test_lengths_are_read_as_their_generator_writes_them(text: str, has_days: bool, minutes: int) -> None:
-    """pretalx writes days from 24 hours up, frab does not."""
+    """It is pretalx that writes days from 24 hours up, frab does not."""
     assert parse_length(text, has_days=has_days) == timedelta(minutes=minutes)
 
 
@@ -95,7 +101,10 @@ def test_offsets_that_cannot_be_true_are_not_believed_once_the_zone_is_known() -
     """Every date says UTC and is yet the clock time of the place: old wafer wrote such files."""
     found, findings = imported(DATA / "frab_xml/offsets_that_are_not_true.xml", "America/Montreal")
     assert found.agenda is not None
-    assert [f"{session.when.start:%H:%M}" for session in found.agenda.sessions if session.when.start] == ["10:00", "12:00"]
+    assert [f"{session.when.start:%H:%M}" for session in found.agenda.sessions if session.when.start] == [
+        "10:00",
+        "12:00",
+    ]
     assert any("cannot both be true" in problem.message for problem in findings)
 
 
@@ -176,7 +185,8 @@ def test_schedule2_has_roles_states_breaks_and_texts_in_languages() -> None:
 def test_a_repeated_key_is_said() -> None:
     """JSON keeps the last in silence."""
     _, findings = imported(DATA / "frab_json/repeated_keys.json")
-    assert ["stands twice in one object, the last is taken: title"] == [problem.message for problem in findings]
+    said = [problem.message for problem in findings]
+    assert said == ["stands twice in one object, the last is taken: title"]
 
 
 def test_a_document_type_is_refused_before_anything_in_it_is_read() -> None:

@@ -123,7 +123,7 @@ def test_many_repetitions_are_bounded_in_all() -> None:
 
 def test_a_comment_before_json_is_passed_over_and_lines_still_count() -> None:
     """Some sites put one there."""
-    source = Source(b"/* made\nby */ {\"a\": 1}")
+    source = Source(b'/* made\nby */ {"a": 1}')
     assert source.is_json
     assert source.json == {"a": 1}
     with pytest.raises(RostraError, match="line 2, column 8"):

@@ -47,7 +47,24 @@ def test_markup_becomes_text(source: str, expected: str) -> None:
 
 _COMPLETE = ("<p>", "</p>", "<li>", "</li>", "<ul>", "</ul>", "<ol>", "<br>", "<b>", "</b>", "<pre>", "</a>", "</td>", " ", "\n",
              "<a href='https://x.example'>", "word", "<div class=\"a > b\">")  # fmt: skip
-_BROKEN = ("<", ">", "&", "&#", "<!--", "-->", "<a href=", '"', "<![CDATA[", "<?", "</", "<br", "<script>", "&amp", "<!", "=")
+_BROKEN = (
+    "<",
+    ">",
+    "&",
+    "&#",
+    "<!--",
+    "-->",
+    "<a href=",
+    '"',
+    "<![CDATA[",
+    "<?",
+    "</",
+    "<br",
+    "<script>",
+    "&amp",
+    "<!",
+    "=",
+)
 
 
 @given(st.lists(st.sampled_from(_COMPLETE), max_size=60))

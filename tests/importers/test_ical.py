@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -63,7 +64,10 @@ def test_pretalx_and_sched_write_people_behind_the_title() -> None:
         "On dashes - and titles", ["Ana Ruiz", "Bo Li"],
     )  # fmt: skip
     things, _, panel = agenda_in("ical/sched.ics", "Europe/Paris").sessions
-    assert [(person.name, person.organisation) for person in things.people] == [("Ana Ruiz", "Org One"), ("Bo Li", "Org Two")]
+    assert [(person.name, person.organisation) for person in things.people] == [
+        ("Ana Ruiz", "Org One"),
+        ("Bo Li", "Org Two"),
+    ]
     assert things.rooms == ("Hall 1",)
     assert [(person.name, person.as_written) for person in panel.people] == [
         ("", "Cy Oz & Dee Moss, Research & Development")
@@ -73,7 +77,10 @@ def test_pretalx_and_sched_write_people_behind_the_title() -> None:
 def test_indico_writes_people_in_the_first_line_and_rooms_before_the_venue() -> None:
     """And what is cancelled behind the title."""
     session = next(agenda_in("ical/indico_contributions.ics").sessions)
-    assert [(person.name, person.organisation) for person in session.people] == [("Ana Ruiz", "IOM, Geneva"), ("Bo Li", "")]
+    assert [(person.name, person.organisation) for person in session.people] == [
+        ("Ana Ruiz", "IOM, Geneva"),
+        ("Bo Li", ""),
+    ]
     assert session.rooms == ("Room XX",)
     assert session.status == "cancelled"
 
@@ -130,7 +137,8 @@ def test_components_nested_without_end_are_refused() -> None:
 
 @pytest.mark.parametrize(
     "rule",
-    ["FREQ=SECONDLY;COUNT=3", "FREQ=DAILY", "FREQ=DAILY;INTERVAL=0;COUNT=2", "FREQ=DAILY;COUNT=1001", "FREQ=DAILY;COUNT=x",
+    ["FREQ=SECONDLY;COUNT=3", "FREQ=DAILY", "FREQ=DAILY;INTERVAL=0;COUNT=2", "FREQ=DAILY;COUNT=1001",
+     "FREQ=DAILY;COUNT=x",
      "FREQ=WEEKLY;BYDAY=2MO;COUNT=3", "FREQ=BOGUS", "", "FREQ=DAILY;COUNT=2;BYHOUR=3", "FREQ=DAILY;UNTIL=x",
      "FREQ=DAILY;COUNT=99999999999999999999", "FREQ=DAILY;UNTIL=20991231", "FREQ=DAILY;UNTIL=99999999T999999Z"],
 )  # fmt: skip
@@ -147,11 +155,16 @@ def test_a_counted_rule_makes_as_many_starts_at_equal_clock_times(frequency: str
     found = repetitions(f"FREQ={frequency};INTERVAL={interval};COUNT={count}", START)
     assert len(found) <= min(count, MOST_REPETITIONS)
     assert found[0] == START
-    steps = {later.replace(tzinfo=None) - earlier.replace(tzinfo=None) for earlier, later in zip(found, found[1:], strict=False)}
+    steps = {
+        later.replace(tzinfo=None) - earlier.replace(tzinfo=None)
+        for earlier, later in pairwise(found)
+    }
     assert steps <= {timedelta(days=interval * (7 if frequency == "WEEKLY" else 1))}
 
 
-@pytest.mark.parametrize(("text", "minutes"), [("PT45M", 45), ("P1D", 1440), ("P1W", 10080), ("PT1H30M", 90), ("+PT90S", 1)])
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("PT45M", 45), ("P1D", 1440), ("P1W", 10080), ("PT1H30M", 90), ("+PT90S", 1)]
+)
 def test_durations_are_read(text: str, minutes: int) -> None:
     """RFC 5545, 3.3.6."""
     assert parse_length(text) == timedelta(minutes=minutes)

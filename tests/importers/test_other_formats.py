@@ -93,7 +93,10 @@ def test_dates_that_could_be_either_way_are_refused() -> None:
 def test_dates_that_one_row_makes_clear_are_read() -> None:
     """A 25th of a month that is none decides for the column."""
     assert [str(day) for day in agenda_in("table/day_first_is_evident.csv", ZONE).dates] == ["2026-06-05", "2026-06-25"]
-    assert [str(day) for day in agenda_in("table/month_first_is_evident.csv", ZONE).dates] == ["2026-05-06", "2026-05-26"]
+    assert [str(day) for day in agenda_in("table/month_first_is_evident.csv", ZONE).dates] == [
+        "2026-05-06",
+        "2026-05-26",
+    ]
 
 
 def test_cells_written_once_count_for_the_rows_below_until_the_next_day() -> None:
@@ -127,7 +130,9 @@ def test_dates_are_read_in_usual_forms(text: str, day_first: bool | None, expect
     assert str(read_date(text, day_first=day_first)) == expected
 
 
-@pytest.mark.parametrize("text", ["", "tomorrow", "32 May 2026", "2026-13-01", "1 Foo 2026", "6 May 0001", "٦ May 2026"])
+@pytest.mark.parametrize(
+    "text", ["", "tomorrow", "32 May 2026", "2026-13-01", "1 Foo 2026", "6 May 0001", "٦ May 2026"]
+)
 def test_what_is_no_date_is_refused(text: str) -> None:
     """In the one error there is for it."""
     with pytest.raises(ClockError):

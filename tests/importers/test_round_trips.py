@@ -16,7 +16,6 @@ from rostra.exporters.frab_xml import agenda_as_frab_xml, unplaced
 from rostra.exporters.ical import agenda_as_ical, undated
 from rostra.exporters.json_file import agenda_as_json
 from rostra.importers import Findings, ImportOptions, import_agenda
-from rostra.library import Library
 from rostra.model import Document, Link, Participation
 from rostra.problems import Place, Problems
 from tests.building.made_agendas import agendas
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from rostra.library import Library
     from rostra.model import Agenda, Session
 
 FEW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
@@ -45,7 +45,7 @@ def read_again(content: bytes | str) -> Agenda:
 @st.composite
 def plain_agendas(draw: st.DrawFn) -> Agenda:
     """Agendas with what frab and calendars can carry: clock times, one room, speakers, plain texts."""
-    from datetime import date, timedelta
+    from datetime import date, time, timedelta
     from datetime import datetime as moment
 
     days = []
@@ -53,7 +53,7 @@ def plain_agendas(draw: st.DrawFn) -> Agenda:
         day = date(2026, 3, 28) + timedelta(days=number)
         sessions = []
         for index in range(draw(st.integers(1, 4))):
-            start = moment(day.year, day.month, day.day) + timedelta(minutes=draw(st.integers(360, 1800)))
+            start = moment.combine(day, time()) + timedelta(minutes=draw(st.integers(360, 1800)))
             if start.day == 29 and 2 <= start.hour < 3:
                 start += timedelta(hours=2)
             sessions.append(
@@ -71,7 +71,9 @@ def plain_agendas(draw: st.DrawFn) -> Agenda:
                         Participation(name, role="speaker", as_written=name)
                         for name in draw(st.lists(NAMES, max_size=2, unique_by=str.casefold))
                     ],
-                    documents=tuple(Document(title, "https://example.org/d") for title in draw(st.lists(NAMES, max_size=1))),
+                    documents=tuple(
+                        Document(title, "https://example.org/d") for title in draw(st.lists(NAMES, max_size=1))
+                    ),
                     links=tuple(Link(title, "https://example.org/l") for title in draw(st.lists(NAMES, max_size=1))),
                     languages=tuple(draw(st.lists(st.sampled_from(["en", "fr"]), max_size=2, unique=True))),
                 )
@@ -145,7 +147,9 @@ def test_any_agenda_can_be_written_in_every_format_and_is_read_without_a_fault(a
 
 
 @pytest.mark.parametrize("reference", ["idm-2017-new-york@2", "cities-and-migrants-2017", "gcm-thematic-session-3"])
-def test_bundled_agendas_as_frab_xml_keep_to_the_public_schema(bundled: Callable[[str], Agenda], reference: str) -> None:
+def test_bundled_agendas_as_frab_xml_keep_to_the_public_schema(
+    bundled: Callable[[str], Agenda], reference: str
+) -> None:
     """The rules of c3voc's XSD that can be looked at without its validator: order, patterns, unique keys."""
     written = agenda_as_frab_xml(bundled(reference))
     heads = re.findall(r"^ {2}<(\w+)", written, re.MULTILINE)

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 NAME: Final = "Sessionize JSON"
 
 _TRACKS: Final = ("track", "stream", "thema", "theme")
+_TOPICS: Final = ("category", "topic", "kategorie")
+"""What stands for a track where nothing is called one."""
+
 _KINDS: Final = ("format", "type")
 _BREAKS: Final = frozenset(
     {"break", "breakfast", "coffee", "dinner", "lunch", "pause", "mittagspause", "kaffeepause", "dejeuner", "pranzo"}
@@ -139,6 +142,7 @@ class _Reader:
     def _categorise(self, session: SessionDraft, fields: dict[str, Any], place: Place) -> None:
         """Track, kind and languages from the categories, whose names each organiser chooses."""
         tags = []
+        topics: list[str] = []
         for category, item in self._named_categories(fields):
             heading, name = fold(words_of(category)), self._texts.line(item, place)
             if not name:
@@ -150,9 +154,14 @@ class _Reader:
                 session.languages = (*session.languages, name)
             elif not session.kind and any(word in heading for word in _KINDS):
                 session.kind = name.lower()
+            elif any(word in heading for word in _TOPICS):
+                topics.append(name)
             else:
                 tags.append(name)
-        session.tags = tuple(tags)
+        if topics and not session.track:
+            session.track = topics.pop(0)
+            self._tracks.setdefault(session.track)
+        session.tags = (*topics, *tags)
 
     def _named_categories(self, fields: dict[str, Any]) -> Iterator[tuple[object, object]]:
         for number in fields.get("categoryItems") or () if isinstance(fields.get("categoryItems"), list) else ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from rostra.building.texts import LONGEST_LINE, line_text, prose_text
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _SECRETS: Final = frozenset({"apikey", "api_key", "ak", "signature", "token", "access_token", "auth", "timestamp"})
 """Parameters of addresses that let somebody in; they are left out of addresses."""
+
+_MAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 LONGEST_ADDRESS: Final = 2_000
 
@@ -75,8 +78,8 @@ class Texts:
 
 
 def person_name(name: str) -> str:
-    """`name` unless it is an e-mail address, which is nobody's to publish."""
-    return "" if "@" in name and " " not in name else name
+    """`name` unless it is an e-mail address, which is nobody's to publish; "@nick" is a name."""
+    return "" if "@" in name and _MAIL.fullmatch(name) else name
 
 
 def web_address(value: object, base: str = "") -> str:

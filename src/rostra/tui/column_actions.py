@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from rostra.model import Agenda
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
-    from rostra.tui.hidden import Kind
     from rostra.tui.screens.columns import ColumnOffer
     from rostra.tui.widgets.timetable import Timetable
 
@@ -130,9 +129,10 @@ class ColumnActions:
             return
         by = self.columns_shown
         kinds: list[ColumnsBy] = ["tracks", "rooms"] if by == "tracks" else ["rooms", "tracks"]
+        shown = {session.id for session in self.shown_agenda(by_room=False).days[self._day].sessions}
         for kind in kinds:
-            order, hidden = (look.rooms, self._hidden.rooms) if kind == "rooms" else (look.tracks, self._hidden.tracks)
-            offers = offers_of(self.agenda.days[self._day], kind, order, self.now, hidden)
+            order = look.rooms if kind == "rooms" else look.tracks
+            offers = offers_of(self.agenda.days[self._day], kind, order, self.now, shown)
             if offers:
                 self.rostra.push_screen(ColumnScreen(kind.removesuffix("s"), offers, self._go_to_offer))
                 return
@@ -141,8 +141,7 @@ class ColumnActions:
     def _go_to_offer(self, offer: ColumnOffer) -> None:
         """To what runs in it or is next; what is hidden is shown again."""
         if offer.is_hidden:
-            kind: Kind = "rooms" if offer.name in self._hidden.rooms else "tracks"
-            self._hide(self._hidden.toggled(kind, offer.name))
+            self._hide(self._hidden.without(offer.target))
             self.rostra.say(f"{offer.name} is shown again.")
         self._cursor = offer.target.id
         if self._table.sheet is None or self._is_stale or not self._table.sheet.span_of(self._cursor)[1]:

@@ -51,6 +51,10 @@ class Hidden(NamedTuple):
         """The same with one more, or one less."""
         return self.with_names(kind, self.names(kind) ^ {name})
 
+    def without(self, session: Session) -> Hidden:
+        """The same, but for what hides a session."""
+        return Hidden(self.rooms.difference(session.rooms), self.tracks - {session.track})
+
     def hides(self, session: Session) -> bool:
         """Whether a session is in a hidden track, or in no room that is shown."""
         if session.track in self.tracks and session.track:

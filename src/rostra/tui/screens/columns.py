@@ -13,6 +13,7 @@ from rostra.wording import time_range
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from collections.abc import Set as AbstractSet
     from datetime import datetime
 
     from rostra.layout import ColumnsBy
@@ -27,10 +28,11 @@ class ColumnOffer(NamedTuple):
 
     name: str
     sessions: tuple[Session, ...]
-    """Its own on the day shown, by start."""
+    """Its own on the day shown."""
     target: Session
     """Where the cursor goes: what runs in it or is next."""
     is_hidden: bool = False
+    """Whether nothing of it is shown now."""
 
 
 class NameList(Results):
@@ -94,9 +96,12 @@ def named_like(text: str, offers: Iterable[ColumnOffer]) -> tuple[ColumnOffer, .
 
 
 def offers_of(
-    day: Day, by: ColumnsBy, order: Iterable[str], now: datetime, hidden: frozenset[str]
+    day: Day, by: ColumnsBy, order: Iterable[str], now: datetime, shown: AbstractSet[str]
 ) -> tuple[ColumnOffer, ...]:
-    """The rooms or tracks of a day in the order of their columns, each with where the cursor would go."""
+    """The rooms or tracks of a day in the order of their columns, each with where the cursor would go.
+
+    `shown` are the ids of sessions that are not hidden: where a column has any, the cursor goes to one of them.
+    """
     members: dict[str, list[Session]] = {name: [] for name in order}
     for session in day.sessions:
         for name in session.rooms if by == "rooms" else (session.track,):
@@ -104,17 +109,21 @@ def offers_of(
                 members.setdefault(name, []).append(session)
     is_over = not any(_is_ahead(session, now) for session in day.sessions)
     return tuple(
-        ColumnOffer(name, tuple(own), _from_now_on(own, now, is_over=is_over), name in hidden)
+        _offer(name, own, [session for session in own if session.id in shown], now, is_over=is_over)
         for name, own in members.items()
         if own
     )
 
 
+def _offer(name: str, own: list[Session], shown: list[Session], now: datetime, *, is_over: bool) -> ColumnOffer:
+    return ColumnOffer(name, tuple(own), _from_now_on(shown or own, now, is_over=is_over), not shown)
+
+
 def _from_now_on(sessions: list[Session], now: datetime, *, is_over: bool) -> Session:
     """What runs or is next; on a day that is over the first, else, where nothing more comes, the last."""
-    sessions.sort(key=lambda session: (session.when.position is None, session.when.position or now))
-    ahead = [session for session in sessions if _is_ahead(session, now)]
-    return (ahead or (sessions[:1] if is_over else sessions[-1:]))[0]
+    in_order = sorted(sessions, key=lambda session: (session.when.position is None, session.when.position or now))
+    ahead = [session for session in in_order if _is_ahead(session, now)]
+    return (ahead or (in_order[:1] if is_over else in_order[-1:]))[0]
 
 
 def _is_ahead(session: Session, now: datetime) -> bool:

@@ -184,7 +184,7 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         by_room = self._view == "grid" and self._columns_in_use() == "rooms"
         agenda = self.shown_agenda(by_room=by_room)
         agenda = only(agenda, self._found) if self._filter and self._hides_others else agenda
-        self._table.show(partial(make_sheet, agenda, self._day, self._view, self._columns_by, self._look()),
+        self._table.show(partial(make_sheet, agenda, self._day, self._view, self._columns_in_use(), self._look()),
                          self._cursor, self._words_where_empty())  # fmt: skip
         self._cursor = self._table.cursor or self._cursor
         self._look_at_clock(anew=True)

@@ -92,6 +92,8 @@ class OneLine(Widget):
             excess -= cells - kept if kept < cells else 0
             fitted = piece._replace(text=cut(piece.text, min(kept, room)))
             if piece.is_whole and fitted.text != piece.text:
+                while left and left[-1].is_whole and left[-1].action == piece.action:
+                    room += width(left.pop().text)
                 break
             room -= width(fitted.text)
             if fitted.text:

@@ -92,13 +92,9 @@ PANEL_2 = (
     "and regional actors"
 )
 PANEL_3 = "Panel 3 – Reaching a-whole-of-government approach to migration: national and local perspectives"
-PANEL_4 = (
-    "Panel 4 – Building from the ground up: promoting a whole-of-society approach to good migration "
-    "governance"
-)
+PANEL_4 = "Panel 4 – Building from the ground up: promoting a whole-of-society approach to good migration governance"
 PANEL_5 = (
-    "Panel 5 – The Global Compact on Migration: an opportunity to synergize the efforts of the international "
-    "community"
+    "Panel 5 – The Global Compact on Migration: an opportunity to synergize the efforts of the international community"
 )
 PANEL_6 = (
     "Panel 6 – Implementing the Global Compact on Migration: existing and envisaged cooperation and "
@@ -109,9 +105,7 @@ GUIDED_1 = "Guided discussion: Implementation of migration-related commitments o
 GUIDED_2 = "Guided discussion: What are the key elements that can inform the Global Compact on Migration?"
 
 GCM_PANEL_1 = "PANEL 1: International cooperation and governance of migration in all its dimensions"
-GCM_PANEL_2 = (
-    "PANEL 2: International cooperation and governance of migration in transit, on entry and at borders"
-)
+GCM_PANEL_2 = "PANEL 2: International cooperation and governance of migration in transit, on entry and at borders"
 GCM_PANEL_3 = (
     "PANEL 3: International cooperation and governance of migration on return, readmission, integration and "
     "reintegration"
@@ -395,24 +389,21 @@ IDM_2_PEOPLE: People = (
                 "",
                 "Luigi Maria Vignali",
                 "Italy",
-                "Luigi Maria Vignali, Principal Director for Migration Policies, Ministry of Foreign "
-                "Affairs, Italy",
+                "Luigi Maria Vignali, Principal Director for Migration Policies, Ministry of Foreign Affairs, Italy",
             ),
             Person(
                 "speaker",
                 "",
                 "Paddy Torsney",
                 "",
-                "Paddy Torsney, Permanent Observer of the Inter-Parliamentary Union (IPU) to the United "
-                "Nations",
+                "Paddy Torsney, Permanent Observer of the Inter-Parliamentary Union (IPU) to the United Nations",
             ),
             Person(
                 "speaker",
                 "",
                 "Ildegarde Niyonzima",
                 "Burundi",
-                "Ildegarde Niyonzima, Director General of Diplomatic inspection, Diaspora and Communication, "
-                "Burundi",
+                "Ildegarde Niyonzima, Director General of Diplomatic inspection, Diaspora and Communication, Burundi",
             ),
             Person(
                 "speaker",
@@ -453,8 +444,7 @@ IDM_2_PEOPLE: People = (
                 "",
                 "Berhane Gebre-Christos",
                 "Ethiopia",
-                "Berhane Gebre-Christos, Special Envoy for Regional Affairs, Office of the Prime Minister, "
-                "Ethiopia",
+                "Berhane Gebre-Christos, Special Envoy for Regional Affairs, Office of the Prime Minister, Ethiopia",
             ),
             Person(
                 "speaker",
@@ -592,8 +582,7 @@ IDM_2_PEOPLE: People = (
                 "",
                 "Austin T. Fragomen Jr.",
                 "",
-                "Austin T. Fragomen Jr., Chair, Business Mechanism, Global Forum on Migration and "
-                "Development",
+                "Austin T. Fragomen Jr., Chair, Business Mechanism, Global Forum on Migration and Development",
             ),
         ),
     ),
@@ -630,8 +619,7 @@ IDM_3_MANIATIS = Person(
 """The web page puts a comma into his office; else its people are those of the agenda."""
 
 IDM_3_PEOPLE: People = tuple(
-    (heading, (*people[:-1], IDM_3_MANIATIS) if heading == PANEL_1 else people)
-    for heading, people in IDM_2_PEOPLE
+    (heading, (*people[:-1], IDM_3_MANIATIS) if heading == PANEL_1 else people) for heading, people in IDM_2_PEOPLE
 )
 
 GOMEZ_CAMACHO = Person(
@@ -743,8 +731,7 @@ GCM_PEOPLE: People = (
                 "Ms.",
                 "Genevieve Gencianos",
                 "",
-                "Ms. Genevieve Gencianos, Migration Programme Coordinator, Public Services International "
-                "(PSI)",
+                "Ms. Genevieve Gencianos, Migration Programme Coordinator, Public Services International (PSI)",
             ),
             Person(
                 "speaker",
@@ -859,8 +846,7 @@ IDM_1_QUESTIONS = {
         "and coordination within states? What has been done to strengthen governance capabilities?",
         "In defining the Global Compact, what lessons could be learned from a review of different "
         "approaches? Where has success been achieved? How can these best practices be built upon?",
-        "How can the Global Compact be used to promote a whole of government approach to migration "
-        "governance?",
+        "How can the Global Compact be used to promote a whole of government approach to migration governance?",
     ),
     "panel-4": (
         "How can civil society and other stakeholders best organize themselves to contribute to migration "
@@ -873,8 +859,7 @@ IDM_1_QUESTIONS = {
     "panel-5": (
         "How can we reach a greater system-wide coherence? (Engagement of UN with international financial "
         "institutions and private sector, engage with civil society, migrants, national governments)",
-        "How can international organizations help MSs in building genuine consensus towards a Global "
-        "Compact?",
+        "How can international organizations help MSs in building genuine consensus towards a Global Compact?",
         "How can we make the best use of relevant existing processes, mechanisms and initiatives in the "
         "field of migration?",
         "In the modalities resolution, IOM was called to jointly service the negotiations and preparatory "
@@ -883,8 +868,7 @@ IDM_1_QUESTIONS = {
         "maximize its assistance to MS in the preparatory process for the GCM?",
     ),
     "panel-6": (
-        "What mechanisms currently exist to facilitate cooperation regarding migration? What could be "
-        "envisaged?",
+        "What mechanisms currently exist to facilitate cooperation regarding migration? What could be envisaged?",
         "What has been done to enhance “cooperation at the national, regional and international levels on "
         "all aspects of migration” as outlined in the New York Declaration?",
         "What cooperation gaps exist? How can these gaps be filled?",
@@ -1077,10 +1061,7 @@ def test_the_timetable_is_that_of_the_document(bundled: Bundled, key: str) -> No
     """Every session stands in the programme's order with its exact title and its local times."""
     assert (
         tuple(
-            tuple(
-                Row(clock(session.when.start), clock(session.when.end), heading(session))
-                for session in day.sessions
-            )
+            tuple(Row(clock(session.when.start), clock(session.when.end), heading(session)) for session in day.sessions)
             for day in bundled(key).days
         )
         == TIMETABLES[key]
@@ -1156,9 +1137,7 @@ def test_the_parts_hold_their_own_people(bundled: Bundled, key: str) -> None:
 @pytest.mark.parametrize("key", EVERY_AGENDA)
 def test_the_guiding_questions_are_word_for_word(bundled: Bundled, key: str) -> None:
     """Every question stands under its panel in the wording of its revision."""
-    assert {
-        session.id: session.questions for session in bundled(key).sessions if session.questions
-    } == QUESTIONS[key]
+    assert {session.id: session.questions for session in bundled(key).sessions if session.questions} == QUESTIONS[key]
 
 
 @pytest.mark.parametrize("key", EVERY_AGENDA)
@@ -1236,8 +1215,7 @@ def test_each_agenda_names_the_document_it_was_read_from(bundled: Bundled, key: 
         (GCM, "Third Informal Thematic Session"),
         (
             GCM,
-            "in all its dimensions, including at borders, on transit, entry, return, readmission, "
-            "integration",
+            "in all its dimensions, including at borders, on transit, entry, return, readmission, integration",
         ),
         (GCM, "Palais des Nations"),
         (GCM, "Room XIX"),
@@ -1330,9 +1308,7 @@ def test_the_workshop_ends_in_the_notes_of_the_last_day(bundled: Bundled, key: s
 def test_the_sentence_before_the_questions_keeps_its_slip(bundled: Bundled, key: str) -> None:
     """Panel 1 says "To following questions", the other panels "The following questions"."""
     sessions = bundled(key).sessions
-    assert {session.id: session.questions_intro for session in sessions if session.questions_intro} == (
-        QUESTION_INTROS
-    )
+    assert {session.id: session.questions_intro for session in sessions if session.questions_intro} == (QUESTION_INTROS)
 
 
 def test_the_web_page_has_neither_descriptions_nor_question_intros(bundled: Bundled) -> None:
@@ -1402,8 +1378,7 @@ def test_statements_and_presentations_belong_to_those_who_gave_them(bundled: Bun
         for document in person.documents
     ]
     assert sorted(papers) == sorted(
-        [("Statement", name, "") for name in STATEMENTS]
-        + [("Presentation", name, "") for name in PRESENTATIONS]
+        [("Statement", name, "") for name in STATEMENTS] + [("Presentation", name, "") for name in PRESENTATIONS]
     )
 
 

@@ -137,11 +137,19 @@ def test_declared_tracks_and_rooms_come_first_and_once() -> None:
 
 
 def test_a_session_that_is_left_out_uses_up_nothing() -> None:
-    """Its id is free for another, and its room is not listed."""
-    agenda, said = build(SessionDraft(Place(1, 1), id="a", rooms=("R",)), SessionDraft(Place(2, 1), id="a", title="A"))
-    assert [session.id for session in agenda.sessions] == ["a"]
+    """Its id is free for others, written or made, and its room is not listed."""
+    agenda, said = build(
+        SessionDraft(Place(1, 1), id="a", rooms=("R",)),
+        SessionDraft(Place(2, 1), id="b"),
+        SessionDraft(Place(3, 1), id="a", title="A"),
+        SessionDraft(Place(4, 1), title="B"),
+    )
+    assert [session.id for session in agenda.sessions] == ["a", "b"]
     assert agenda.rooms == ()
-    assert said == ["f:1:1: error: a session has no title and is left out; add title: …"]
+    assert said == [
+        "f:1:1: error: a session has no title and is left out; add title: …",
+        "f:2:1: error: a session has no title and is left out; add title: …",
+    ]
 
 
 def test_ids_that_are_written_out_go_before_ids_that_are_made() -> None:

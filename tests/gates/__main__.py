@@ -14,9 +14,9 @@ def main(names: list[str]) -> int:
     """Print the table, a line as soon as a gate is through."""
     unknown = sorted(set(names) - set(GATES))
     if unknown:
-        print(f"no gate is called {', '.join(unknown)}; there are: {', '.join(GATES)}", file=sys.stderr)  # noqa: T201 - as a command
+        print(f"no gate is called {', '.join(unknown)}; there are: {', '.join(GATES)}", file=sys.stderr)
         return 2
-    print("gate · figure · goal · holds")  # noqa: T201 - the table
+    print("gate · figure · goal · holds")
     holds = True
     for name in names or GATES:
         with tempfile.TemporaryDirectory(prefix="rostra-gate-") as folder:
@@ -26,7 +26,7 @@ def main(names: list[str]) -> int:
                 result = Result(
                     name, f"{type(error).__name__}: {error}".strip().partition("\n")[0], "runs to its end", holds=False
                 )
-        print(result.line, flush=True)  # noqa: T201 - the table
+        print(result.line, flush=True)
         holds &= result.holds
     return 0 if holds else 1
 

@@ -135,7 +135,7 @@ def run(folder: Path, *, full: bool) -> Result:
     places = folder / "places"
     places.mkdir()
     files = wanted_files()
-    listed = (files if full else files[::25]) + made_places(places)
+    listed = (files if full else files[::50]) + made_places(places)
     with ThreadPoolExecutor(2) as pool:
         homes = [folder / f"home-{number}" for number in range(len(listed))]
         faults = [fault for found in pool.map(tried, homes, listed) for fault in found]

@@ -151,7 +151,7 @@ def work(folder: Path, number: int) -> None:
     for ways in targets.values():
         quietly(ways[0])
     strangers = len(list((folder / "out").iterdir())) - len(expected)
-    print(json.dumps({"killed": killed, "damaged": damaged, "left": len(leftovers), "strangers": strangers}))  # noqa: T201 - the figures
+    print(json.dumps({"killed": killed, "damaged": damaged, "left": len(leftovers), "strangers": strangers}))
 
 
 def native_file(agenda: str) -> Path:

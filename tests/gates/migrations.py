@@ -71,7 +71,7 @@ def work(folder: Path, number: int) -> None:
                 unrecovered += 1
         shutil.rmtree(place)
     figures = {"killed": killed, "unrecovered": unrecovered, "between": between}
-    print(json.dumps(figures))  # noqa: T201 - the figures
+    print(json.dumps(figures))
 
 
 def is_unfinished(path: Path) -> bool:

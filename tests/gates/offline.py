@@ -95,7 +95,7 @@ def work(folder: Path) -> None:
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             main(["--data-dir", str(folder / "data"), *AT, *words])
     asyncio.run(browse(folder))
-    print(json.dumps({"commands": len(lines), "asked": asked}))  # noqa: T201 - the figures
+    print(json.dumps({"commands": len(lines), "asked": asked}))
 
 
 def run(folder: Path, *, full: bool) -> Result:

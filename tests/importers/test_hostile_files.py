@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PIECES = (
-    b"\x00", b"\xff", b"\x1b]52;c;QQ==\x07", b"\xe2\x80\xae", b"\xed\xa0\x80", b"<", b"&", b'"', b"'", b"{", b"[", b"]", b"}",
+    b"\x00", b"\xff", b"\x1b]52;c;QQ==\x07", b"\xe2\x80\xae", b"\xed\xa0\x80", b"<", b"&", b'"', b"'", b"{",
+    b"[", b"]", b"}",
     b"\r\n", b"\n ", b":", b";", b",", b"\\", b"-1", b"9" * 400, b"NaN", b"null", b"1e999", b"99:99", b"0000-00-00",
-    b"9999-12-31T23:59:59+00:00", b"0001-01-01T00:00:00Z", b"+99:99", b"T", b"Z", b"\\ud800", b"&#0;", b"BEGIN:VEVENT\r\n",
+    b"9999-12-31T23:59:59+00:00", b"0001-01-01T00:00:00Z", b"+99:99", b"T", b"Z", b"\\ud800", b"&#0;",
+    b"BEGIN:VEVENT\r\n",
     b"END:VCALENDAR\r\n", b"RRULE:FREQ=DAILY;COUNT=1000\r\n", b"</event>", b"true", b"{}", b"[[[[", b"\xc3",
 )  # fmt: skip
 """What makes trouble where it does not belong."""
@@ -113,7 +115,10 @@ def test_files_made_to_exhaust_are_read_or_refused_soon(content: bytes) -> None:
 
 def test_many_repetitions_are_bounded_in_all() -> None:
     """A hundred rules of a thousand instances each would be a hundred thousand sessions."""
-    event = "BEGIN:VEVENT\r\nUID:{n}\r\nDTSTART:20260506T100000Z\r\nRRULE:FREQ=DAILY;COUNT=1000\r\nSUMMARY:x\r\nEND:VEVENT\r\n"
+    event = (
+        "BEGIN:VEVENT\r\nUID:{n}\r\nDTSTART:20260506T100000Z\r\nRRULE:FREQ=DAILY;COUNT=1000\r\nSUMMARY:x\r\n"
+        "END:VEVENT\r\n"
+    )
     content = "BEGIN:VCALENDAR\r\n" + "".join(event.format(n=n) for n in range(60)) + "END:VCALENDAR\r\n"
     findings = Findings()
     found = import_agenda(content.encode(), ImportOptions(), findings)

@@ -45,8 +45,9 @@ def test_markup_becomes_text(source: str, expected: str) -> None:
     assert plain_text(source) == expected
 
 
-_COMPLETE = ("<p>", "</p>", "<li>", "</li>", "<ul>", "</ul>", "<ol>", "<br>", "<b>", "</b>", "<pre>", "</a>", "</td>", " ", "\n",
-             "<a href='https://x.example'>", "word", "<div class=\"a > b\">")  # fmt: skip
+_COMPLETE = ("<p>", "</p>", "<li>", "</li>", "<ul>", "</ul>", "<ol>", "<br>", "<b>", "</b>", "<pre>", "</a>",
+             "</td>", " ", "\n",
+             "<a href='https://x.example'>", "word", "<div class='a > b'>")  # fmt: skip
 _BROKEN = (
     "<",
     ">",

@@ -155,10 +155,7 @@ def test_a_counted_rule_makes_as_many_starts_at_equal_clock_times(frequency: str
     found = repetitions(f"FREQ={frequency};INTERVAL={interval};COUNT={count}", START)
     assert len(found) <= min(count, MOST_REPETITIONS)
     assert found[0] == START
-    steps = {
-        later.replace(tzinfo=None) - earlier.replace(tzinfo=None)
-        for earlier, later in pairwise(found)
-    }
+    steps = {later.replace(tzinfo=None) - earlier.replace(tzinfo=None) for earlier, later in pairwise(found)}
     assert steps <= {timedelta(days=interval * (7 if frequency == "WEEKLY" else 1))}
 
 

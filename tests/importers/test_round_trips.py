@@ -19,6 +19,7 @@ from rostra.importers import Findings, ImportOptions, import_agenda
 from rostra.model import Document, Link, Participation
 from rostra.problems import Place, Problems
 from tests.building.made_agendas import agendas
+from tests.importers.goldens import agenda_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,6 +169,14 @@ def test_bundled_agendas_as_frab_xml_keep_to_the_public_schema(
     required = ("room", "title", "subtitle", "type", "date", "start", "duration", "abstract", "slug", "track")
     for body in re.findall(r"<event .*?</event>", written, re.DOTALL):
         assert all(body.count(f"<{name}") == 1 for name in required if name not in {"title", "start", "date"})
+
+
+def test_identifiers_that_a_programme_repeats_are_unique_in_our_frab_xml() -> None:
+    """The first session keeps it; the schema allows it once."""
+    written = agenda_as_frab_xml(agenda_in("frab_xml/repeated_guids.xml"))
+    guids = re.findall(r'guid="([^"]*)"', written)
+    assert len(set(guids)) == len(guids) == 3
+    assert "6a32cb72-a69d-423c-91b5-60d88eb8e6c7" in guids
 
 
 def test_markup_in_our_texts_is_shown_as_text_by_readers_of_html(library: Library) -> None:

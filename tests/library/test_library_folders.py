@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rostra.locations import Locations
+    from rostra.model import Agenda
+    from rostra.problems import Problems
 
 CITIES, GCM, IDM = "cities-and-migrants-2017", "gcm-thematic-session-3", "idm-2017-new-york"
 
@@ -112,6 +114,22 @@ def test_a_path_opens_the_file_whatever_its_ending(
         assert (opened.agenda.id, opened.path, opened.problems) == ("small", Path(reference), ())
 
 
+@pytest.mark.parametrize(("reference", "key"), [("gcm", f"{GCM}@1"), ("idm", f"{IDM}@3"), ("idm-2017@2", f"{IDM}@2")])
+def test_the_beginning_of_one_id_is_enough(library: Library, reference: str, key: str) -> None:
+    """As long as no other begins like it."""
+    assert library.open(reference).agenda.key == key
+
+
+def test_the_beginning_of_two_ids_is_not_enough(locations: Locations, own: Callable[[str, str], Path]) -> None:
+    """Neither is guessed; a whole id is never taken for the beginning of another."""
+    own("a.yaml", written("gcm-other"))
+    own("b.yaml", written("gcm"))
+    library = Library(locations)
+    assert library.open("gcm").agenda.id == "gcm"
+    with pytest.raises(UnknownAgendaError, match="no agenda is called 'gcm-'"):
+        library.open("gcm-")
+
+
 def test_an_id_goes_before_a_file_of_that_name(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -126,7 +144,8 @@ def test_an_id_goes_before_a_file_of_that_name(
     ("reference", "message"),
     [
         ("idm-2017-newyork", f"no agenda is called 'idm-2017-newyork'; did you mean {IDM}?"),
-        ("gcm-thematic-session@1", f"no agenda is called 'gcm-thematic-session@1'; did you mean {GCM}?"),
+        ("gcm-thematik-session-3@1", f"no agenda is called 'gcm-thematik-session-3@1'; did you mean {GCM}?"),
+        ("gcm@7", f"gcm has no revision 7; there are {GCM}@1"),
         ("zzz", f"no agenda is called 'zzz'; known are: {IDM}, {GCM}, {CITIES}"),
         ("IDM-2017-New-York", f"no agenda is called 'IDM-2017-New-York'; did you mean {IDM}?"),
         (f"{IDM}@9", f"{IDM} has no revision 9; there are {IDM}@1, {IDM}@2, {IDM}@3"),
@@ -346,19 +365,31 @@ def test_numbers_of_problems_include_those_that_are_not_listed(
         assert (entry.errors, entry.warnings) == (250, 250)
 
 
-def test_reading_leaves_the_collector_as_it_was(library: Library) -> None:
+def test_reading_leaves_the_collector_as_it_was(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is off while values are made, and only then."""
     import gc
 
+    from rostra import native
+
+    states: list[bool] = []
+    real = native.read_agenda
+
+    def watched(text: str, problems: Problems) -> Agenda | None:
+        states.append(gc.isenabled())
+        return real(text, problems)
+
+    monkeypatch.setattr(native, "read_agenda", watched)
     assert gc.isenabled()
     library.open(CITIES)
     assert gc.isenabled()
+    assert not any(states)
     gc.disable()
     try:
-        library.open(GCM)
+        library.open_file(Path(library.revisions(GCM)[0].path))
         assert not gc.isenabled()
     finally:
         gc.enable()
+    assert states
 
 
 def entry(agenda_id: str, first: str = "", last: str = "") -> Entry:

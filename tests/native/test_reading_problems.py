@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rostra.building.texts import LONGEST_PROSE
 from rostra.native import values
 from rostra.problems import LONGEST_LIST
 from tests.native.reading import HEAD, read, read_day, read_under_head
@@ -99,6 +100,7 @@ def test_a_slip_in_the_head_is_named_and_the_agenda_kept(text: str, problem: str
         ("{title: A, tags: {x: y}}", "8:22: error: tags is a list of texts, not a mapping (key: value)"),
         ("{title: A, tags: [[x]]}", "8:23: error: each of tags is a text, not a list"),
         ("{title: A, description: {x: y}}", "8:29: error: description is a text, not a mapping (key: value)"),
+        ("{title: A, description: [x, [y]]}", "8:33: error: each of description is a text, not a list"),
         ("{title: A, parts: one}", "8:23: error: parts is a list, not a text"),
         ("{title: A, parts: [[x]]}", "8:24: error: a part is a mapping (key: value), not a list"),
         ("{title: A, documents: {title: x}}", "8:27: error: documents is a list, not a mapping (key: value)"),
@@ -341,6 +343,14 @@ def test_only_listed_problems_are_told_which_field_was_meant(monkeypatch: pytest
     monkeypatch.setattr(values, "nearest", guess)
     read_day("\n".join("- {title: A, romm: B}" for _ in range(300)))
     assert len(asked) == LONGEST_LIST
+
+
+def test_a_list_of_texts_is_bounded_as_a_whole() -> None:
+    """Otherwise many long paragraphs would be longer than one long text may be."""
+    read_file = read_day(f"- {{title: A, description: [{', '.join(['word ' * 2000] * 20)}]}}")
+    assert sum(map(len, read_file.only.description)) <= LONGEST_PROSE
+    assert read_file.only.description[-1].endswith("… [cut]")
+    assert read_file.problems == ("f:8:29: warning: text of 200,018 characters is cut to 65,536",)
 
 
 def test_a_hostile_key_is_shown_without_its_controls() -> None:

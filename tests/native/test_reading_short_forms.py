@@ -236,6 +236,24 @@ def test_a_field_that_holds_nothing_is_as_if_it_were_not_there(nothing: str) -> 
     assert read_file.only == read_day("- Opening").only
 
 
+def test_an_item_that_holds_nothing_is_as_if_it_were_not_there() -> None:
+    """A hyphen too many is no track, room, person, part or paper."""
+    read_file = read_under_head(
+        """
+        tracks: [{}, '', ~, A]
+        rooms: [{}, ~, B]
+        documents: [{}, '', C]
+        sessions:
+        - {title: T, date: 2026-05-06, people: ['', ~, Ana], tags: ['', x], links: [{}], questions: [~]}
+        """
+    )
+    assert read_file.problems == ()
+    agenda, session = read_file.agenda, read_file.only
+    assert (agenda.tracks, agenda.rooms, agenda.documents) == ((Track("A"),), (Room("B"),), (Document("C"),))
+    assert ([person.name for person in session.people], session.tags) == (["Ana"], ("x",))
+    assert (session.links, session.questions) == ((), ())
+
+
 def test_every_value_is_text_as_it_stands() -> None:
     """No number, date, truth value or null is made of what a programme writes."""
     read_file = read_day(

@@ -39,7 +39,7 @@ def prose_text(text: str, problems: Problems, place: Place) -> tuple[str, ...]:
         text = f"{text[: LONGEST_PROSE - len(_CUT)].rstrip()}{_CUT}"
     if text.count("\n") > MOST_LINES:
         problems.warning(f"text of {text.count(chr(10)):,} lines is cut to {MOST_LINES:,}", place)
-        text = "\n".join(text.split("\n", MOST_LINES)[:MOST_LINES]).rstrip() + f"\n\n{_CUT.strip()}"
+        text = "\n".join(text.split("\n", MOST_LINES)[: MOST_LINES - 1]).rstrip() + f"\n\n{_CUT.strip()}"
     if "\n" not in text:
         return (text,) if text else ()
     return paragraphs(text)

@@ -16,7 +16,7 @@ from rostra import __version__
 from rostra.text import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from datetime import date
 
     from rostra.model import Agenda, Session
@@ -58,13 +58,16 @@ def _lines(agenda: Agenda) -> Iterator[str]:
     yield _element("time_zone_name", agenda.timezone, 4)
     yield "  </conference>"
     number = 0
+    guids: set[str] = set()
     for index, (day, sessions) in enumerate(days, 1):
         yield f"  <day{_bounds(day, sessions, index)}>"
         for room, inside in _by_room(sessions):
             yield f"    <room name={quoteattr(room)}>"
             for session in inside:
                 number += 1
-                yield from _event(agenda, session, room, number)
+                guid = _guid(agenda, session, guids)
+                guids.add(guid)
+                yield from _event(agenda, session, room, number, guid)
             yield "    </room>"
         yield "  </day>"
     yield "</schedule>"
@@ -99,11 +102,11 @@ def _by_room(sessions: Iterable[Session]) -> Iterable[tuple[str, list[Session]]]
     return rooms.items()
 
 
-def _event(agenda: Agenda, session: Session, room: str, number: int) -> Iterator[str]:
+def _event(agenda: Agenda, session: Session, room: str, number: int, guid: str) -> Iterator[str]:
     start = session.when.start
     assert start is not None
     name = slug(session.title, 40) or "session"
-    yield f'      <event guid="{_guid(agenda, session)}" id="{number}">'
+    yield f'      <event guid="{guid}" id="{number}">'
     yield _element("room", room)
     yield _element("title", _as_text(session.title))
     yield _element("subtitle", _as_text(session.subtitle))
@@ -129,12 +132,15 @@ def _event(agenda: Agenda, session: Session, room: str, number: int) -> Iterator
     yield "      </event>"
 
 
-def _guid(agenda: Agenda, session: Session) -> str:
-    """The identifier the programme came with where it has the right form, else one made of our own ids."""
+def _guid(agenda: Agenda, session: Session, taken: Container[str]) -> str:
+    """The identifier the programme came with where it has the right form and is no other's, else one of our own ids."""
     try:
-        return str(UUID(session.guid))
+        given = str(UUID(session.guid))
     except ValueError:
-        return str(uuid5(NAMESPACE_URL, f"rostra:{agenda.id}/{session.id}"))
+        given = ""
+    if given and given not in taken:
+        return given
+    return str(uuid5(NAMESPACE_URL, f"rostra:{agenda.id}/{session.id}"))
 
 
 def _length(session: Session) -> str:

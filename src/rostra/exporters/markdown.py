@@ -17,7 +17,6 @@ _SPECIAL: Final = re.compile(r"(?P<sign>[\\`*_{}\[\]<>|~$&]|(?<=\s)#)|^(?P<start
 """What Markdown reads as more than a character: anywhere, or at the start of a line even behind blanks."""
 
 
-
 def agenda_as_markdown(agenda: Agenda, days: tuple[int, ...] = (), track: str = "") -> str:
     """`agenda` as a Markdown text.
 

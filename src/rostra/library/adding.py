@@ -25,8 +25,11 @@ NATIVE: Final = "Rostra's own YAML"
 _COPY_NUMBER: Final = re.compile(r"\s*\(\d{1,3}\)\Z")
 """What browsers add to the name of a file that is downloaded again."""
 
-_NATIVE_KEYS: Final = re.compile(r"^(?:\{\s*)?(?:format|days|sessions)[ \t]*:", re.MULTILINE)
+_NATIVE_KEYS: Final = re.compile(r"^(?:format|days|sessions)[ \t]*:", re.MULTILINE)
+_NATIVE_IN_BRACES: Final = re.compile(r"\{\s*(?:format|id|title)[ \t]*:")
 _LOOKED_AT: Final = 256 * 1024
+"""Bytes of a file that are looked through for keys; comments may stand above them."""
+
 _DEVICE: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _FAR_APART: Final = 120
 """Days between the beginnings of two revisions of one event, at most; a year parts two events of one name."""
@@ -96,9 +99,14 @@ def is_native(content: bytes) -> bool:
     from rostra.sources import decode, foreign_kind
 
     try:
-        start = decode(content)[:_LOOKED_AT]
+        has_mark = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+        start = (decode(content) if has_mark else content[:_LOOKED_AT].decode("utf-8", "replace")).lstrip(
+            "\ufeff \n\r\t"
+        )
     except UnreadableError:
         return False
+    if start.startswith(("{", "[")):
+        return _NATIVE_IN_BRACES.match(start) is not None
     return not foreign_kind(start) and _NATIVE_KEYS.search(start) is not None
 
 

@@ -78,21 +78,21 @@ class Library:
         return tuple(sorted(same, key=lambda entry: entry.revision.order))
 
     def open(self, reference: str) -> Opened:
-        """The agenda called `reference`: an id (its newest revision), `id@order`, or a path.
+        """The agenda called `reference`: an id (its newest revision), `id@order`, a path, or how one id begins.
 
         Raises:
             UnknownAgendaError: where nothing goes by that name.
             UnreadableError: where the file holds no agenda; the message lists the first problems.
         """
         match = _REFERENCE.fullmatch(reference)
-        if match is not None:
-            entry = self._find(match["id"], int(match["order"]) if match["order"] else None)
-            if entry is not None:
-                return self.open_file(Path(entry.path))
+        if match is not None and (revisions := self.revisions(match["id"])):
+            return self.open_file(_path_of(revisions, match))
         path = Path(reference)
         is_path = match is None and (os.sep in reference or path.suffix != "")
         if is_path or os.path.lexists(path):
             return self.open_file(path)
+        if match is not None and (revisions := self._beginning_with(match["id"])):
+            return self.open_file(_path_of(revisions, match))
         raise self._unknown(reference)
 
     def open_file(self, path: Path) -> Opened:
@@ -154,16 +154,6 @@ class Library:
             self._catalogue.remember(path, stamp, entry)
         return entry
 
-    def _find(self, agenda_id: str, order: int | None) -> Entry | None:
-        revisions = self.revisions(agenda_id) or self._beginning_with(agenda_id)
-        if order is None:
-            return revisions[-1] if revisions else None
-        exact = [entry for entry in revisions if entry.revision.order == order]
-        if revisions and not exact:
-            known = ", ".join(entry.key for entry in revisions)
-            raise UnknownAgendaError(f"{agenda_id} has no revision {order}; there are {known}")
-        return exact[0] if exact else None
-
     def _beginning_with(self, start: str) -> tuple[Entry, ...]:
         """The revisions of the one agenda whose id begins so; nothing where several do."""
         ids = {entry.id for entry in self.newest() if entry.id.startswith(start)}
@@ -174,6 +164,17 @@ class Library:
         guess = nearest(reference.partition("@")[0], known)
         hint = f"did you mean {guess}?" if guess else f"known are: {', '.join(known)}"
         return UnknownAgendaError(f"no agenda is called {printable(reference)!r}; {hint}")
+
+
+def _path_of(revisions: tuple[Entry, ...], match: re.Match[str]) -> Path:
+    """The file of the revision that a reference asks for, else of the newest."""
+    if match["order"] is None:
+        return Path(revisions[-1].path)
+    for entry in revisions:
+        if entry.revision.order == int(match["order"]):
+            return Path(entry.path)
+    known = ", ".join(entry.key for entry in revisions)
+    raise UnknownAgendaError(f"{match['id']} has no revision {int(match['order'])}; there are {known}")
 
 
 def default_entry(entries: Iterable[Entry], today: date, last_used: str) -> Entry | None:

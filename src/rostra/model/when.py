@@ -46,7 +46,9 @@ class When(NamedTuple):
 
     def is_running(self, moment: datetime) -> bool:
         """Whether `moment` (aware) lies inside; half-open, and never without both ends."""
-        return self.start is not None and self.end is not None and self.start <= moment < self.end
+        if self.start is None or self.end is None:
+            return False
+        return self.start.astimezone(UTC) <= moment.astimezone(UTC) < self.end.astimezone(UTC)
 
 
 def instant_minute(moment: datetime) -> int:

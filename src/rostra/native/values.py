@@ -86,9 +86,14 @@ class Values:
         if type(node) is Scalar:
             return prose_text(node.text, self.problems, node.place)
         if type(node) is Sequence:
-            return tuple(paragraph for item in node.items for paragraph in self.prose(item, name))
+            texts = (item.text if type(item) is Scalar else self._none(item, name) for item in node.items)
+            return prose_text("\n\n".join(texts), self.problems, node.place)
         self.wrong_type(node, f"{name} is a text")
         return ()
+
+    def _none(self, node: Node, name: str) -> str:
+        self.wrong_type(node, f"each of {name} is a text")
+        return ""
 
     def lines(self, node: Node | None, name: str) -> tuple[str, ...]:
         """Several lines of text; a single text counts as one."""

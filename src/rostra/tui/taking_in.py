@@ -77,7 +77,10 @@ def _page(words: str, imported: Imported, findings: Findings, remarks: tuple[str
         blocks += [Block(f"{number:,} {printable(what)}", bullet="• ") for what, number in imported.skipped]
     if len(findings):
         counts_in_words = ((findings.errors, "error"), (findings.warnings, "warning"))
-        blocks += [GAP, Block(", ".join(counted(number, noun) for number, noun in counts_in_words if number), "heading")]
+        blocks += [
+            GAP,
+            Block(", ".join(counted(number, noun) for number, noun in counts_in_words if number), "heading"),
+        ]
         for problem in findings:
             where = f"{printable(str(problem.place))}: " if str(problem.place) else ""
             words = f"{where}{printable(problem.message)}"

@@ -39,6 +39,7 @@ ZONE_HINT: Final = "As Europe/Brussels; Tab completes, also a city alone."
 class CompletingPrompt(PromptScreen):
     """A question whose answer can be completed; what it may become stands below."""
 
+    TYPES_OVER: ClassVar[bool] = False
     BINDINGS: ClassVar = bindings_of((CompleteAnswer, GoBackFromTyping))
 
     def __init__(

@@ -30,6 +30,8 @@ class PromptScreen(ModalScreen[None]):
         & #question { text-style: bold; }
     }
     """
+    TYPES_OVER: ClassVar[bool] = True
+    """Whether the first key takes the place of what is there; where it is a beginning to go on from, it does not."""
     BINDINGS: ClassVar = [("escape", GoBack.action(), "Go back without an answer.")]
 
     def __init__(self, question: str, hint: str, value: str, answer: Callable[[str], str]) -> None:
@@ -43,7 +45,7 @@ class PromptScreen(ModalScreen[None]):
         """Question, line, hint, and what is wrong."""
         with Vertical():
             yield Static(printable(self._question), id="question", markup=False)
-            yield Input(self._value, id="answer")
+            yield Input(self._value, id="answer", select_on_focus=self.TYPES_OVER)
             yield Static(self._hint, id="hint", markup=False)
             yield Static("", id="wrong", markup=False)
 

@@ -85,7 +85,7 @@ class OneLine(Widget):
         if sum(width(piece.text) for piece in wanted) > room:
             wanted = tuple(piece for piece in wanted if not piece.is_spare)
         excess = sum(width(piece.text) for piece in wanted) - room
-        left = []
+        left: list[Piece] = []
         for piece in wanted:
             cells = width(piece.text)
             kept = max(SHORTEST, cells - excess) if piece.gives_way and excess > 0 else cells

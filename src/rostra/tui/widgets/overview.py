@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 FROM_PARALLEL: Final = 5
 """Sessions side by side from which a day needs an overview; fewer are seen at a glance in the timetable itself."""
 
+NOW: Final = "▼"
+"""Stands where now is: without colours it is seen as well."""
+
 LABEL_CELLS: Final = 7
 """The time in front, as wide as the timetable's time column."""
 
@@ -98,11 +101,17 @@ class DayOverview(Widget):
             return Strip.blank(self.size.width, page)
         meta = self._styles.of("page-meta")
         segments = [Segment(f"{self._time(overview.begin):<{LABEL_CELLS}}", meta)]
-        cells = zip(overview.signs(is_ascii=self._is_ascii), self._roles(overview), strict=True)
+        cells = zip(self._signs(overview), self._roles(overview), strict=True)
         for role, group in groupby(cells, key=lambda cell: cell[1]):
             segments.append(Segment("".join([sign for sign, _ in group]), self._styles.of(role)))
         segments.append(Segment(f" {self._time(overview.end)}   {self._words(overview)}", meta))
         return Strip(segments).adjust_cell_length(self.size.width, page)
+
+    def _signs(self, overview: Overview) -> str:
+        """A block for each cell, and a mark where now is."""
+        signs = overview.signs(is_ascii=self._is_ascii)
+        now = overview.cell_of(self._now)
+        return signs if now is None else f"{signs[:now]}{'v' if self._is_ascii else NOW}{signs[now + 1 :]}"
 
     def _roles(self, overview: Overview) -> list[str]:
         """The role of each cell: now before the cursor before the rest."""

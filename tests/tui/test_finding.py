@@ -144,6 +144,7 @@ async def test_changes_show_mine_first_and_both_versions(make_app: MakeApp) -> N
         await pilot.press("enter")
         await pilot.pause()
         assert "{+former+}" in shown(app)
+        assert any(line.count(" │ ") == 1 and "SRSG" in line for line in shown(app).replace("\u00a0", " ").splitlines())
 
 
 async def test_a_newer_revision_is_announced_and_marked_until_its_changes_were_seen(

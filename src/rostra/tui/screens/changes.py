@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
+from rostra.cells import pad, wrap
 from rostra.changes import compare
 from rostra.changes.telling import told_change, told_session
 from rostra.pages.blocks import GAP, Block
@@ -28,6 +30,12 @@ _HERE: tuple[type[Command], ...] = (
     commands.MoveUp, commands.MoveDown, commands.PageUp, commands.PageDown, commands.MoveFirst, commands.MoveLast,
     commands.OpenChange, commands.CycleKinds, commands.CycleOlder, commands.GoBack,
 )  # fmt: skip
+
+BESIDE_FROM = 100
+"""Columns from which old and new stand side by side."""
+
+HALF = 44
+"""Cells of each of two versions beside each other; a page is no wider than 92."""
 
 SHORT = 3
 """Differences of a session that the list tells; the rest is one key away."""
@@ -66,6 +74,11 @@ class ChangesScreen(Screen[None]):
         self.query_one("#keys", OneLine).show(pieces_of(_HERE), pieces_of((commands.ShowHelp,)))
         self._compare()
 
+    @property
+    def _is_wide(self) -> bool:
+        """Whether two versions fit beside each other."""
+        return self.size.width >= BESIDE_FROM
+
     def _compare(self) -> None:
         opened = self.rostra.open_agenda(f"{self._agenda.id}@{self._order}")
         if opened is not None:
@@ -103,13 +116,13 @@ class ChangesScreen(Screen[None]):
         if changes is None or not key:
             return
         if key == "agenda":
-            blocks = [block for change in changes.agenda for block in _change_blocks(change)]
+            blocks = [block for change in changes.agenda for block in _change_blocks(change, beside=self._is_wide)]
             self.app.push_screen(ReadingScreen("The event itself", tuple(blocks)))
             return
         entry = changes.by_session(key)
         if entry is not None:
             self.app.push_screen(
-                ReadingScreen(f"{entry.badge} · {entry.placed.session.title}", change_page(changes, entry))
+                ReadingScreen(f"{entry.badge} · {entry.placed.session.title}", change_page(changes, entry, beside=self._is_wide))
             )
 
     def action_cycle_kinds(self) -> None:
@@ -184,34 +197,40 @@ def _told_lines(told: Told) -> list[str]:
     return [f"{name}{sign}{told.new or told.old}"]
 
 
-def change_page(changes: Changes, entry: SessionChanges) -> tuple[Block, ...]:
-    """Everything that changed about a session, old above new, words marked."""
+def change_page(changes: Changes, entry: SessionChanges, *, beside: bool) -> tuple[Block, ...]:
+    """Everything that changed about a session: both versions, `beside` each other or one above the other."""
     session = entry.placed.session
-    blocks = [
-        Block(session.title, "title"),
-        Block(f"{revision_name(changes.old)} → {revision_name(changes.new)}", "meta"),
-    ]
-    moves = [one for one in told_session(entry) if one.form in {"replaced", "said"}]
-    for one in moves:
-        blocks += [GAP, *(Block(line, "person") for line in _told_lines(one))]
+    revisions = f"{revision_name(changes.old)} → {revision_name(changes.new)}"
+    blocks = [Block(session.title, "title"), Block(revisions, "meta")]
+    for one in told_session(entry):
+        if one.form == "replaced":
+            blocks += [GAP, *(Block(line, "person") for line in _told_lines(one))]
     for change in entry.changes:
-        if change.kind == "moved":
-            continue
-        blocks += _change_blocks(change)
+        if change.kind != "moved":
+            blocks += _change_blocks(change, beside=beside)
     return tuple(blocks)
 
 
-def _change_blocks(change: Change) -> list[Block]:
-    """Old and new of one change; where it was reworded, the words that went in [-…-] and those that came in {+…+}."""
+def _change_blocks(change: Change, *, beside: bool) -> list[Block]:
+    """Old and new of one change; words that went stand in [-…-], words that came in {+…+}."""
     about = " · ".join(part for part in (change.kind, change.aspect, change.part, change.subject) if part)
     blocks = [GAP, Block(about, "heading")]
+    old, new = change.old, change.new
     if change.words:
-        return [*blocks, Block(_inline(change.words))]
-    if change.old:
-        blocks += [Block(line, "remark", bullet="− ") for line in change.old.split("\n")]
-    if change.new:
-        blocks += [Block(line, "body", bullet="+ ") for line in change.new.split("\n")]
+        old = _inline(tuple(run for run in change.words if run.kind != "added"))
+        new = _inline(tuple(run for run in change.words if run.kind != "removed"))
+    if old and new and beside:
+        return [*blocks, Block(_side_by_side(old, new))]
+    blocks += [Block(line, "remark", bullet="− ") for line in old.split("\n") if line]
+    blocks += [Block(line, "body", bullet="+ ") for line in new.split("\n") if line]
     return blocks
+
+
+def _side_by_side(old: str, new: str) -> str:
+    """Both texts wrapped into halves of a page; no-break blanks keep them apart when the page is wrapped."""
+    left, right = ([part for line in text.split("\n") for part in wrap(line, HALF)] for text in (old, new))
+    rows = zip_longest(left, right, fillvalue="")
+    return "\n".join(f"{pad(one, HALF)} │ {other}".replace(" ", "\u00a0") for one, other in rows)
 
 
 def _inline(words: tuple[Words, ...]) -> str:

@@ -299,10 +299,10 @@ async def test_the_overview_says_how_much_is_parallel(make_app: MakeApp) -> None
 
 
 async def test_the_overview_is_digits_in_ascii_and_blank_on_small_days(make_app: MakeApp) -> None:
-    """Nine is the most; a day with four in parallel is its own overview."""
+    """Nine is the most, and v is now; a day with four in parallel is its own overview."""
     app = make_app(BIG, at=AT_TEN, ascii_only=True)
     async with app.run_test(size=(120, 40)):
-        assert shown(app).splitlines()[2].startswith("09:00  99999")
+        assert shown(app).splitlines()[2].startswith("09:00  99v99")
     app = make_app("cities-and-migrants-2017")
     async with app.run_test(size=(120, 40)):
         assert shown(app).splitlines()[2].strip() == ""

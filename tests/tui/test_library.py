@@ -368,6 +368,16 @@ def test_paths_complete_as_far_as_they_are_clear(tmp_path: Path) -> None:
     assert complete_path("\0/x").names == ()
 
 
+def test_many_and_long_names_leave_room_on_the_screen(tmp_path: Path) -> None:
+    """What is not named is counted; nothing in a name steers the terminal."""
+    for number in range(60):
+        (tmp_path / f"{number:02}{'x' * 200}\x1b").touch()
+    words = complete_path(f"{tmp_path}/").words
+    assert len(words) < 700
+    assert words.endswith("and 52 more")
+    assert words.isprintable()
+
+
 def test_names_complete_also_from_the_middle() -> None:
     """A city is enough of a zone."""
     zones = ("Europe/Vienna", "Europe/Vilnius", "America/New_York")

@@ -7,14 +7,20 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from rostra.cells import cut
+from rostra.text import printable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST_LOOKED_AT: Final = 5_000
 """Names in a folder that are looked at; a folder of more would keep the delegate waiting."""
 
-MOST_OFFERED: Final = 40
-"""Names that are offered at once."""
+MOST_LETTERS: Final = 500
+"""Letters of all names together that are offered at once; they stand in a small window."""
+
+LONGEST_NAME: Final = 60
+"""Cells of a name that is offered; nobody needs more to tell it from others."""
 
 
 class Completion(NamedTuple):
@@ -24,6 +30,20 @@ class Completion(NamedTuple):
     """What was typed, as far as it is clear."""
     names: tuple[str, ...] = ()
     """What it may become, where that is not clear yet; folders end with a slash."""
+
+    @property
+    def words(self) -> str:
+        """The names in one line, as many as there is room for."""
+        offered: list[str] = []
+        left = MOST_LETTERS
+        for name in self.names:
+            shown = cut(printable(name), LONGEST_NAME)
+            left -= len(shown)
+            if left < 0:
+                offered.append(f"and {len(self.names) - len(offered)} more")
+                break
+            offered.append(shown)
+        return "   ".join(offered)
 
 
 def meant_path(text: str) -> Path:
@@ -66,8 +86,7 @@ def _completed(head: str, tail: str, found: list[str]) -> Completion:
         return Completion(head + found[0])
     common = os.path.commonprefix(found)  # noqa: RUF071 - letters in common are wanted here, not folders
     text = head + (common if len(common) > len(tail) or common.casefold() == tail.casefold() != "" else tail)
-    more = (f"and {len(found) - MOST_OFFERED} more",) if len(found) > MOST_OFFERED else ()
-    return Completion(text, (*found[:MOST_OFFERED], *more))
+    return Completion(text, tuple(found))
 
 
 def _names(folder: Path) -> list[str]:

@@ -59,8 +59,7 @@ class CompletingPrompt(PromptScreen):
         completion = self._complete(line.value)
         line.value = completion.text
         line.cursor_position = len(completion.text)
-        names = "   ".join(printable(name) for name in completion.names)
-        self.query_one("#hint", Static).update(names or self._hint)
+        self.query_one("#hint", Static).update(completion.words or self._hint)
 
 
 class WaitingScreen(ModalScreen[None]):

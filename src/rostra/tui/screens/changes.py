@@ -122,7 +122,9 @@ class ChangesScreen(Screen[None]):
         entry = changes.by_session(key)
         if entry is not None:
             self.app.push_screen(
-                ReadingScreen(f"{entry.badge} · {entry.placed.session.title}", change_page(changes, entry, beside=self._is_wide))
+                ReadingScreen(
+                    f"{entry.badge} · {entry.placed.session.title}", change_page(changes, entry, beside=self._is_wide)
+                )
             )
 
     def action_cycle_kinds(self) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.measures import (
+    bare_start,
     command_ratio,
     key_figures,
     layout_cost,
@@ -28,6 +29,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15, help="pairs of runs of what is measured from outside")
     arguments = parser.parse_args()
     sizes: list[int] = arguments.sizes
+    print(f"| figure | goal | {' | '.join(f'{size:,}' for size in sizes)} |")
+    print(f"|---|---|{'---|' * len(sizes)}")
     with tempfile.TemporaryDirectory() as folder:
         files = {size: make_programme(Path(folder), size) for size in sizes}
         rows: tuple[tuple[str, str, Callable[[int], str]], ...] = (
@@ -41,10 +44,10 @@ def main() -> None:
             ("day change, ms: 95th", "25", lambda size: key_figures(files[size], Path(folder), "days")),
             ("memory / bare Textual", "1.25, 2", lambda size: key_figures(files[size], Path(folder), "memory")),
         )  # fmt: skip
-        for _name, _goal, measure in rows:
-            cells = []
-            for size in sizes:
-                cells.append(measure(size))
+        for name, goal, measure in rows:
+            cells = [measure(size) for size in sizes]
+            print(f"| {name} | {goal} | {' | '.join(cells)} |", flush=True)
+        print(f"\nBare Textual app, exec to text: {bare_start(arguments.rounds) * 1000:.0f} ms.")
 
 
 if __name__ == "__main__":

@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
-
 from rostra.cells import pad, wrap
 from rostra.changes import compare
 from rostra.changes.telling import told_change, told_session
 from rostra.pages.blocks import GAP, Block
 from rostra.tui import commands
+from rostra.tui.screens.choosing import ChoosingScreen
 from rostra.tui.screens.reading import ROOMY_FROM, ReadingScreen, pieces_of
 from rostra.tui.widgets.choices import Choice, Choices
 from rostra.tui.widgets.one_line import OneLine, Piece
@@ -41,7 +40,7 @@ SHORT = 3
 """Differences of a session that the list tells; the rest is one key away."""
 
 
-class ChangesScreen(Screen[None]):
+class ChangesScreen(ChoosingScreen):
     """From an earlier revision to the one shown; owns which earlier one, and which kind of change."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
@@ -147,30 +146,6 @@ class ChangesScreen(Screen[None]):
     def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
         """A key was clicked."""
         self.call_later(self.run_action, message.action)
-
-    def action_move_up(self) -> None:
-        """Move up."""
-        self._list.move(-1)
-
-    def action_move_down(self) -> None:
-        """Move down."""
-        self._list.move(1)
-
-    def action_page_up(self) -> None:
-        """Move up by a page."""
-        self._list.move_pages(-1)
-
-    def action_page_down(self) -> None:
-        """Move down by a page."""
-        self._list.move_pages(1)
-
-    def action_move_first(self) -> None:
-        """Move to the first change."""
-        self._list.move(-1_000_000)
-
-    def action_move_last(self) -> None:
-        """Move to the last change."""
-        self._list.move(1_000_000)
 
     def action_go_back(self) -> None:
         """Go back."""

@@ -6,8 +6,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
-
 from rostra.errors import UnreadableError
 from rostra.text import counted, printable
 from rostra.tui.commands import (
@@ -26,6 +24,7 @@ from rostra.tui.commands import (
     ToggleRevisions,
     bindings_of,
 )
+from rostra.tui.screens.choosing import ChoosingScreen
 from rostra.tui.screens.reading import ROOMY_FROM, pieces_of
 from rostra.tui.widgets.choices import Choice, Choices
 from rostra.tui.widgets.one_line import OneLine, Piece
@@ -43,7 +42,7 @@ _HERE: tuple[type[Command], ...] = (
 )  # fmt: skip
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(ChoosingScreen):
     """All agendas; Enter opens one."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
@@ -176,30 +175,6 @@ class LibraryScreen(Screen[None]):
         """List all revisions, or only the newest ones."""
         self._shows_all = not self._shows_all
         self._fill()
-
-    def action_move_up(self) -> None:
-        """Move up."""
-        self.query_one("#agendas", Choices).move(-1)
-
-    def action_move_down(self) -> None:
-        """Move down."""
-        self.query_one("#agendas", Choices).move(1)
-
-    def action_page_up(self) -> None:
-        """Move up by a page."""
-        self.query_one("#agendas", Choices).move_pages(-1)
-
-    def action_page_down(self) -> None:
-        """Move down by a page."""
-        self.query_one("#agendas", Choices).move_pages(1)
-
-    def action_move_first(self) -> None:
-        """Move to the first agenda."""
-        self.query_one("#agendas", Choices).move(-1_000_000)
-
-    def action_move_last(self) -> None:
-        """Move to the last agenda."""
-        self.query_one("#agendas", Choices).move(1_000_000)
 
 
 def _choice(entry: Entry, revisions: int, mine: str) -> Choice:

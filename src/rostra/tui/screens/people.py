@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
-
 from rostra.model.people import narrowed, people_of, perhaps_same
 from rostra.text import counted
 from rostra.tui import commands
 from rostra.tui.marking import MARKING, Marking, Target
+from rostra.tui.screens.choosing import ChoosingScreen
 from rostra.tui.screens.finding import FindingScreen
 from rostra.tui.screens.reading import ROOMY_FROM, pieces_of
 from rostra.tui.screens.session import SessionScreen
@@ -82,7 +81,7 @@ def _person_row(person: Person) -> Row:
     return Row(((Span(person.name, "title"), Span(f"  {count}", "meta")), (Span(office, "body"),)))
 
 
-class PersonScreen(Marking, Screen[None]):
+class PersonScreen(Marking, ChoosingScreen):
     """One person: every appearance by date, with role, office then, and documents."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
@@ -176,14 +175,6 @@ class PersonScreen(Marking, Screen[None]):
     def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
         """A key was clicked."""
         self.call_later(self.run_action, message.action)
-
-    def action_move_up(self) -> None:
-        """Move up."""
-        self._list.move(-1)
-
-    def action_move_down(self) -> None:
-        """Move down."""
-        self._list.move(1)
 
     def action_go_back(self) -> None:
         """Go back."""

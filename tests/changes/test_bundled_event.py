@@ -150,7 +150,7 @@ def test_sessions_and_facts_are_counted(bundled: Callable[[str], Agenda]) -> Non
     """A session counts once, however much of it is different; breaks are as they were."""
     found = compare(bundled("idm-2017-new-york@1"), bundled("idm-2017-new-york@2"))
     assert (found.summary(), found.tally) == ("12 changes", (("CHANGED", 8),))
-    mine = {("idm-2017-new-york", "panel-5"), ("idm-2017-new-york", "break-day-1")}
+    mine = {("idm-2017-new-york@2", "panel-5"), ("idm-2017-new-york@2", "break-day-1")}
     assert found.summary(mine) == "12 changes, 1 of yours"
     assert [entry.session_id for entry in found.mine_first(mine)][:2] == ["panel-5", "opening-session"]
 

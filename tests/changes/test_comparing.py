@@ -371,7 +371,7 @@ def test_changes_are_told_by_time_and_own_sessions_first() -> None:
     new = agenda([session("A", "13:00-14:00"), session("C", "09:30-10:00")], [session("D", "08:00-09:00", day=2)])
     changes = compare(old, new)
     assert [entry.session_id for entry in changes.sessions] == ["c", "b", "a", "d"]
-    mine = {("event", "a"), ("event", "b"), ("elsewhere", "c")}
+    mine = {("event@1", "a"), ("event@1", "b"), ("elsewhere@1", "c")}
     assert [entry.session_id for entry in changes.mine_first(mine)] == ["b", "a", "c", "d"]
     assert [entry.session_id for entry in changes.mine(mine).sessions] == ["b", "a"]
     assert changes.summary(mine) == "4 changes, 2 of yours"
@@ -398,7 +398,7 @@ def test_a_session_is_found_under_either_id() -> None:
 
 def test_no_changes_are_said_as_such() -> None:
     """The summary is a sentence in any case."""
-    assert compare(agenda([session()]), agenda([session()])).summary({("event", "opening")}) == "no changes"
+    assert compare(agenda([session()]), agenda([session()])).summary({("event@1", "opening")}) == "no changes"
 
 
 _MIRROR = {"added": "removed", "removed": "added", "cancelled": "reinstated", "reinstated": "cancelled",

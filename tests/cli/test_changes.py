@@ -264,3 +264,32 @@ def test_a_hostile_programme_reaches_the_terminal_without_its_controls(
 def test_the_store_is_asked_where_the_data_are(stick: Path) -> None:
     """One folder for a USB stick."""
     assert Locations(stick, stick / "cache", stick).agendas == stick / "agendas"
+
+
+def test_a_bookmark_that_lost_its_session_is_listed_with_what_it_may_be(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Adding says what became of it; a command decides, and undo takes that back."""
+    for order, rows in ((1, ("h Health 10:00",)), (2, ("h1 'Health,_part_1' 13:00", "h2 'Health,_part_2' 14:00"))):
+        lines = ["format: 1\nid: spring\ntitle: Spring\ntimezone: Europe/Berlin",
+                 f"revision: {{order: {order}}}\nsessions:",
+                 "  - {id: t, title: Trade, date: 2027-04-12, time: '09:00-10:00'}"]  # fmt: skip
+        for row in rows:
+            name, title, start = row.split()
+            lines.append(f"  - {{id: {name}, title: {title.replace('_', ' ')}, date: 2027-04-12, time: '{start}'}}")
+        (tmp_path / f"{order}.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+    run(capsys, "add", str(tmp_path / "1.yaml"))
+    run(capsys, "bookmark", "note", "spring", "h", "bring slides")
+    _, _, err = run(capsys, "add", str(tmp_path / "2.yaml"))
+    assert "spring@2: 1 bookmark may belong to another session; rostra bookmark list shows them" in err
+    assert "spring@2: 3 changes, 1 of yours since spring@1; rostra changes spring --mine shows them" in err
+    _, out, _ = run(capsys, "bookmark", "list")
+    assert "* no longer in the programme; this is how it was" in out
+    assert "? perhaps “Health, part 2” [h2]: the session was split" in out
+    assert "rostra bookmark move spring h h1" in out
+    assert run(capsys, "bookmark", "move", "spring", "h", "h2")[0] == 0
+    _, out, _ = run(capsys, "bookmark", "list")
+    assert "14:00  Health, part 2  [h2]" in out
+    assert "| bring slides" in out
+    run(capsys, "bookmark", "undo")
+    assert "? perhaps “Health, part 1” [h1]" in run(capsys, "bookmark", "list")[1]

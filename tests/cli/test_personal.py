@@ -44,12 +44,12 @@ def test_a_session_is_bookmarked_by_the_beginnings_of_its_ids(capsys: pytest.Cap
 
 
 def test_json_of_bookmarks_has_the_documented_fields(capsys: pytest.CaptureFixture[str]) -> None:
-    """Their own fields, and the session as it was last seen."""
+    """Their own fields, the session as it was last seen, and what became of it."""
     run(capsys, "bookmark", "add", CITIES, "social-integration")
     entry = bookmarks(capsys)["social-integration"]
     assert list(entry) == [
         "agenda", "session", "title", "agenda_title", "revision", "day", "start", "end", "time_label", "timezone",
-        "rooms", "track", "people", "priority", "note", "attended", "created", "changed",
+        "rooms", "track", "people", "priority", "note", "attended", "created", "changed", "state", "offers",
     ]  # fmt: skip
     assert (entry["agenda"], entry["start"]) == (CITIES, "2017-11-16T15:00:00+01:00")
 

@@ -72,6 +72,11 @@ def mark(
     return Bookmark(agenda.id, session_id, snapshot, MADE, MADE, priority, note, attended)
 
 
+def followed(bookmark: Bookmark, new: Agenda) -> Bookmark:
+    """The bookmark once it has followed into `new`, where its session has the same id."""
+    return bookmark._replace(snapshot=bookmark.snapshot.now_known_in(new.revision.order))
+
+
 def meeting(
     name: str, start: datetime, end: datetime, place: str = "", note: str = "", zone: str = "Europe/Berlin"
 ) -> Appointment:
@@ -165,6 +170,7 @@ def forum_itinerary() -> Itinerary:
         mark(old, "closing", "must"),
         mark(new, "reception", "maybe"),
     ]
+    bookmarks = [followed(bookmark, new) for bookmark in bookmarks]
     appointments = [
         meeting("Bilateral with Ecuador", clock(12, 11, 30), clock(12, 12), "Café <Nord>", "bring; papers, two")
     ]

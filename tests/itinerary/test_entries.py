@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from rostra.itinerary import Entry, make_itinerary, state_words
-from rostra.model import Agenda, Appointment, Bookmark, Participation, Session, Snapshot, When
-from tests.itinerary.samples import MADE, agenda_of, clock, mark, meeting, session
+from rostra.model import Agenda, Appointment, Bookmark, Participation, Revision, Session, Snapshot, When
+from tests.itinerary.samples import MADE, agenda_of, clock, followed, mark, meeting, session
 
 DAY = date(2026, 5, 12)
 NEXT = date(2026, 5, 13)
@@ -99,43 +97,13 @@ def test_a_snapshot_kept_in_another_zone_is_read_on_its_own_clock() -> None:
     assert entry.state == "present"
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "is_found"),
-    [
-        (panel(guid="g"), panel(id="x", guid="g")._replace(title="Quite another"), True),
-        (panel(people=ANA), panel(id="x", people=ANA), True),
-        (panel(), panel(id="x"), True),
-        (panel(), panel(id="x")._replace(title="PANEL"), True),
-        (panel(), panel(id="x")._replace(title="Quite another"), False),
-    ],
-)
-def test_a_session_under_a_new_id_is_found_again(old: Session, new: Session, *, is_found: bool) -> None:
-    """By the publishing system's identifier, else by title on the same day; never by its place alone."""
-    entry = held(old, new)
-    assert (entry.state != "gone") is is_found
-    assert entry.key == ("forum", "panel")
-    assert entry.session_id == ("x" if is_found else "panel")
-
-
-def test_a_session_of_the_same_title_on_another_day_needs_the_same_people() -> None:
-    """There is a summary plenary on every day."""
-    assert held(panel(), panel(id="x"), day=NEXT).state == "gone"
-    assert held(panel(people=ANA), panel(id="x", people=ANA), day=NEXT).state == "moved"
-
-
-def test_a_doubtful_match_is_none() -> None:
-    """Two of the same title, neither of which is more like it."""
-    twins = (panel(clock(12, 14), clock(12, 15), id="x"), panel(clock(12, 16), clock(12, 17), id="y"))
-    assert held(panel(), *twins).state == "gone"
-    assert held(panel(), *twins, panel(id="z")).session_id == "z"
-
-
-def test_a_session_found_again_serves_one_bookmark_alone() -> None:
-    """Who has bookmarked the new one as well keeps the old one as it was."""
-    old, new = agenda_of((DAY, (panel(),))), agenda_of((DAY, (panel(id="x"),)))
-    made = make_itinerary([mark(old, "panel"), mark(new, "x")], [], {"forum": new})
-    assert sorted((entry.key[1], entry.state) for entry in made.entries) == [("panel", "gone"), ("x", "present")]
-    assert made.conflicts == ()
+def test_a_bookmark_that_has_not_followed_stands_for_no_session() -> None:
+    """In another revision its id may be another session's: it is shown as it was."""
+    old, new = agenda_of((DAY, (panel(),))), agenda_of((DAY, (panel(),)), revision=Revision("Final", 2))
+    (entry,) = make_itinerary([mark(old, "panel")], [], {"forum": new}).entries
+    assert entry.state == "gone"
+    (entry,) = make_itinerary([followed(mark(old, "panel"), new)], [], {"forum": new}).entries
+    assert entry.state == "present"
 
 
 def test_an_appointment_is_an_entry_of_its_own_zone() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rostra.library import Library
 from rostra.model import Agenda, Day, Document, Link, Note, Part, Participation, Session
 from rostra.pages.documents import kind_of, papers_of, papers_summary
 from rostra.store import Store
@@ -451,7 +452,7 @@ async def test_up_never_replaces_what_is_being_typed(make_app: MakeApp) -> None:
 
 def test_twenty_searches_are_kept_each_once(locations: Locations) -> None:
     """Newest first; what was pasted by mistake is not kept, and nothing becomes two lines."""
-    mine = Mine(Store.at(locations), pytest.fail)
+    mine = Mine(Store.at(locations), Library(locations), pytest.fail)
     for number in range(30):
         keep_search(mine, f"query {number}")
     keep_search(mine, "query 15")

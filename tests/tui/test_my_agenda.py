@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rostra.model import Snapshot
 from rostra.store import Store
 from rostra.tui.screens.my_agenda import MyAgendaScreen
 from rostra.tui.screens.note import NoteScreen
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from rostra.library import Library
     from rostra.locations import Locations
     from rostra.tui.app import RostraApp
 
@@ -87,7 +89,7 @@ async def test_enter_on_a_gap_lists_what_is_on_in_it(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("b", "m", "home", "enter")
         await pilot.pause()
-        assert "Free 09:00–15:00" in shown(app)
+        assert "What would fit · 09:00–15:00 · free for 6 h" in shown(app)
         assert "Guided discussion" in shown(app)
 
 
@@ -209,3 +211,78 @@ async def test_every_session_of_a_track_is_bookmarked_at_once(make_app: MakeApp,
         assert len(Store.at(locations).bookmarks()) == 6
         await pilot.press("u")
         assert Store.at(locations).bookmarks() == ()
+
+
+HEAD = "format: 1\nid: spring\ntitle: Spring\ntimezone: Europe/Berlin\nrevision: {order: %d}\nsessions:\n"
+WHOLE = "  - {id: h, title: Health, date: 2027-04-12, time: '10:00-11:00'}\n"
+PARTS = (
+    "  - {id: h1, title: 'Health, part 1', date: 2027-04-12, time: '13:00-14:00'}\n"
+    "  - {id: h2, title: 'Health, part 2', date: 2027-04-12, time: '14:00-15:00'}\n"
+)
+OTHERS = "  - {id: t, title: Trade, date: 2027-04-12, time: '09:00-10:00'}\n"
+
+
+@pytest.fixture
+def split_up(locations: Locations, library: Library) -> Store:
+    """A store whose one bookmark, with a note, is of a session that the newest revision has in two parts."""
+    locations.agendas.mkdir(parents=True)
+    (locations.agendas / "spring.1.yaml").write_text(HEAD % 1 + OTHERS + WHOLE, "utf-8")
+    agenda = library.open("spring").agenda
+    found = agenda.find("h")
+    assert found is not None
+    store = Store.at(locations)
+    store.set_note(("spring", "h"), "bring slides", snapshot=Snapshot.of(agenda, *found))
+    (locations.agendas / "spring.2.yaml").write_text(HEAD % 2 + OTHERS + PARTS, "utf-8")
+    return store
+
+
+async def test_an_uncertain_match_is_offered_and_taken_by_a_key(make_app: MakeApp, split_up: Store) -> None:
+    """My agenda says so; Enter names the candidates with their reasons; the choice is on disk, and can be undone."""
+    app = make_app("spring", at="2027-04-12T08:00")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert any("1 bookmark may belong to another session" in one.message for one in app._notifications)
+        await pilot.press("m")
+        await pilot.pause()
+        assert "may be one of 2 sessions now: ↵ decides" in shown(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        text = shown(app)
+        for words in ("Which session is it now?", "✎ bring slides", "Health, part 1", "the session was split"):
+            assert words in text
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert [(mark.session_id, mark.note) for mark in split_up.bookmarks()] == [("h2", "bring slides")]
+        assert "14:00–15:00 ☆ Health, part 2" in shown(app)
+        await pilot.press("u")
+        assert [mark.session_id for mark in split_up.bookmarks()] == ["h"]
+
+
+async def test_what_is_refused_is_not_offered_again_for_this_revision(make_app: MakeApp, split_up: Store) -> None:
+    """None of these: it stays as no longer in the programme, after a restart too; Enter shows how it was."""
+    app = make_app("spring", at="2027-04-12T08:00")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m", "enter", "end", "enter")
+        await pilot.pause()
+        assert "no longer in the programme" in shown(app)
+    app = make_app("spring", at="2027-04-12T08:00")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        assert "↵ decides" not in shown(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "As it was" in shown(app)
+    assert [(mark.session_id, mark.note) for mark in split_up.bookmarks()] == [("h", "bring slides")]
+
+
+async def test_what_fits_a_gap_is_bookmarked_and_opened_there(make_app: MakeApp) -> None:
+    """The sessions of a free hour are a list like any other."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("b", "m", "home", "enter", "b")
+        await pilot.pause()
+        assert "☆" in shown(app)
+        assert len(app.mine.bookmarks) == 2
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, SessionScreen)

@@ -17,10 +17,9 @@ from rostra.changes.matching import (
 )
 from rostra.changes.offering import Offer
 from rostra.changes.profiles import Profiles, profile_of, profile_of_snapshot
-from rostra.model import Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rostra.changes.matching import Rule
     from rostra.changes.profiles import Profile
@@ -36,7 +35,7 @@ class Followed(NamedTuple):
     bookmark: Bookmark
     """As it was."""
     after: Bookmark
-    """With the session's id and snapshot of the newer revision; everything of the delegate's is as it was."""
+    """With the session's id in the newer revision; the picture and everything of the delegate's are as they were."""
     rule: Rule
     """What told that it is the same session."""
 
@@ -70,31 +69,36 @@ class Following(NamedTuple):
     """Under another id."""
     offers: tuple[OfferedBookmark, ...]
     gone: tuple[LostBookmark, ...]
-    matching: Matching
+    matchings: tuple[Matching, ...] = ()
+    """Of each older revision with the new one."""
+    looks_like_another_event: bool = False
+    """Whether so few sessions are known again that the file is probably another event's: all is only offered then."""
 
     @property
     def after(self) -> tuple[Bookmark, ...]:
         """Every bookmark as it is now; no two of one key."""
         return tuple(entry.after for group in (self.kept, self.moves, self.offers, self.gone) for entry in group)
 
-    @property
-    def looks_like_another_event(self) -> bool:
-        """Whether so few sessions or bookmarks are known again that the file is probably another event's."""
-        with_session = len(self.kept) + len(self.moves)
-        without = len(self.offers) + len(self.gone)
-        is_bereft = without >= _LEAST_LOST and with_session < LEAST_KNOWN_BOOKMARKS * (with_session + without)
-        return is_bereft or self.matching.looks_like_another_event
 
+def follow_bookmarks(
+    bookmarks: Iterable[Bookmark], olds: Iterable[Agenda], new: Agenda, last: Agenda | None = None
+) -> Following:
+    """What becomes of bookmarks in `new`.
 
-def follow_bookmarks(bookmarks: Iterable[Bookmark], old: Agenda, new: Agenda) -> Following:
-    """What becomes of the bookmarks of `old` in `new`; those of other agendas are left out.
+    A session goes where the matching of `new` with the revision that the bookmark's id is of says. Where that
+    revision is not among `olds`, its session is looked for by the bookmark's own picture of it. Where two come to
+    one session, neither is moved: both are offered it.
 
-    A session that is in `old` goes where the matching of the two revisions says. A bookmark that had no session
-    even there is looked for by its snapshot. Where two come to one session, neither is moved: both are offered it.
+    Args:
+        bookmarks: Those of other agendas are left out.
+        olds: Revisions that are known, newer ones too; one of the order of `new` is what `new` took the place of.
+        new: Any revision. What has an id of it already stays.
+        last: The revision that bookmarks followed into last. What is left of an older one is only offered a session
+            that `last` has as well: it was another one there.
     """
-    own = [bookmark for bookmark in bookmarks if bookmark.agenda_id in {old.id, new.id}]
-    matching = match_sessions(old, new)
-    return _Follower(own, old, new, matching).result()
+    known = {old.revision.order: old for old in olds}
+    ids = {new.id, *(old.id for old in known.values())}
+    return _Follower([bookmark for bookmark in bookmarks if bookmark.agenda_id in ids], known, new, last).result()
 
 
 class _Target(NamedTuple):
@@ -107,20 +111,29 @@ class _Target(NamedTuple):
 class _Follower:
     """One run of `follow_bookmarks`; bookmarks are known by their place in the list."""
 
-    def __init__(self, bookmarks: Sequence[Bookmark], old: Agenda, new: Agenda, matching: Matching) -> None:
+    def __init__(
+        self, bookmarks: Sequence[Bookmark], olds: Mapping[int, Agenda], new: Agenda, last: Agenda | None
+    ) -> None:
         self._bookmarks = bookmarks
+        self._olds = olds
         self._new = new
-        self._matching = matching
+        self._last = last
         self._placed = {placed.session.id: placed for placed in placed_sessions(new)}
-        self._known = _sessions_of(bookmarks, old)
         self._targets: dict[int, _Target] = {}
         self._offers: dict[int, tuple[Offer, ...]] = {}
+        self._matchings: list[Matching] = []
+        self._suspects_another_event = False
 
     def result(self) -> Following:
         """What becomes of them all."""
-        self._follow_pairs()
-        self._find_strays()
-        self._part_the_crowded()
+        settled = self._stay()
+        strays = []
+        for order, places in self._by_revision(settled).items():
+            old = self._olds.get(order)
+            strays += places if old is None else self._follow_pairs(places, old)
+        self._find_strays(strays)
+        self._offer_what_was_another(settled)
+        self._part_the_crowded(settled)
         afters = self._kept_aside()
         kept: list[Followed] = []
         moves: list[Followed] = []
@@ -135,59 +148,106 @@ class _Follower:
                 offered.append(OfferedBookmark(bookmark, afters[place], self._offers[place]))
             else:
                 gone.append(LostBookmark(bookmark, afters[place]))
-        return Following(tuple(kept), tuple(moves), tuple(offered), tuple(gone), self._matching)
+        return Following(
+            tuple(kept), tuple(moves), tuple(offered), tuple(gone), tuple(self._matchings), self._suspects_another_event
+        )
 
-    def _follow_pairs(self) -> None:
-        """Those whose session the older revision has."""
-        pairs = {pair.old.session.id: pair for pair in self._matching.pairs}
-        offers = _offers_by_session(self._matching)
-        for place, known in self._known.items():
+    def _stay(self) -> frozenset[int]:
+        """Those that have an id of the new revision already."""
+        order = self._new.revision.order
+        if order in self._olds:
+            return frozenset()
+        for place, bookmark in enumerate(self._bookmarks):
+            if bookmark.snapshot.known_in == order and bookmark.session_id in self._placed:
+                self._targets[place] = _Target(bookmark.session_id, "id")
+        return frozenset(self._targets)
+
+    def _by_revision(self, settled: frozenset[int]) -> dict[int, list[int]]:
+        """The places of the others by the revision that their ids are of."""
+        found: dict[int, list[int]] = {}
+        for place, bookmark in enumerate(self._bookmarks):
+            if place not in settled:
+                found.setdefault(bookmark.snapshot.known_in, []).append(place)
+        return found
+
+    def _follow_pairs(self, places: Sequence[int], old: Agenda) -> list[int]:
+        """Let those follow whose session `old` has; the others are returned."""
+        matching = match_sessions(old, self._new)
+        self._matchings.append(matching)
+        pairs = {pair.old.session.id: pair for pair in matching.pairs}
+        offers = _offers_by_session(matching)
+        sessions = _sessions_of({place: self._bookmarks[place] for place in places}, old)
+        found = {}
+        for place, known in sessions.items():
             if known in pairs:
-                self._targets[place] = _Target(pairs[known].new.session.id, pairs[known].rule)
+                found[place] = _Target(pairs[known].new.session.id, pairs[known].rule)
             else:
                 self._offers[place] = self._renamed(place, offers.get(known, ()))
+        self._take(found, is_doubtful=matching.looks_like_another_event)
+        return [place for place in places if place not in sessions]
 
-    def _find_strays(self) -> None:
-        """Those that had no session even there: they go only to one of their title that came with the newer revision.
-
-        Whatever took the id, or the time and room, of a session that is gone may well be another session.
-        """
-        strays = [place for place in range(len(self._bookmarks)) if place not in self._known]
+    def _find_strays(self, strays: Sequence[int]) -> None:
+        """Those whose older revision is not known: by what is remembered of their sessions."""
         if not strays:
             return
         placed = list(self._placed.values())
-        came = {item.session.id for item in self._matching.added}
         wanted = [
             profile_of_snapshot(
                 own_id(self._bookmarks[place].session_id, self._placed), self._bookmarks[place].snapshot
             )
             for place in strays
         ]
-        for place, (at, rule, offers) in zip(strays, Finder(placed, is_cautious=True).find(wanted), strict=True):
+        found = {}
+        for place, (at, rule, offers) in zip(strays, Finder(placed).find(wanted), strict=True):
             if at is None or rule is None:
                 self._offers[place] = self._renamed(place, offers)
-            elif placed[at].session.id in came:
-                self._targets[place] = _Target(placed[at].session.id, rule)
             else:
-                name = self._bookmarks[place].session_id
-                reason = f"{RULE_WORDS[rule]}, but it was there before as another session"
-                self._offers[place] = (Offer(name, placed[at].session.id, reason),)
+                found[place] = _Target(placed[at].session.id, rule)
+        lost = len(strays) - len(found)
+        self._take(found, is_doubtful=lost >= _LEAST_LOST and len(found) < LEAST_KNOWN_BOOKMARKS * len(strays))
 
-    def _part_the_crowded(self) -> None:
+    def _take(self, found: Mapping[int, _Target], *, is_doubtful: bool) -> None:
+        """Let bookmarks go where they were found to go; into what may be another event they are only offered."""
+        if not is_doubtful:
+            self._targets.update(found)
+            return
+        self._suspects_another_event = True
+        for place, target in found.items():
+            self._offer(place, target, f"{RULE_WORDS[target.rule]}, but the file looks like another event's")
+
+    def _offer(self, place: int, target: _Target, reason: str) -> None:
+        self._offers[place] = (Offer(self._bookmarks[place].session_id, target.session_id, reason),)
+
+    def _offer_what_was_another(self, settled: frozenset[int]) -> None:
+        """What is left of a revision before the last is not given what the last one had beside it."""
+        last = self._last
+        left = [
+            place
+            for place in self._targets.keys() - settled
+            if last is not None and self._bookmarks[place].snapshot.known_in != last.revision.order
+        ]
+        if last is None or not left:
+            return
+        came = {item.session.id for item in match_sessions(last, self._new).added}
+        for place in left:
+            target = self._targets[place]
+            if target.session_id not in came:
+                del self._targets[place]
+                self._offer(place, target, f"{RULE_WORDS[target.rule]}, but it was there before as another session")
+
+    def _part_the_crowded(self, settled: frozenset[int]) -> None:
         """Where several come to one session, none is moved."""
         times = Counter(target.session_id for target in self._targets.values())
         for place, target in list(self._targets.items()):
-            if times[target.session_id] > 1:
+            if times[target.session_id] > 1 and place not in settled:
                 del self._targets[place]
-                name = self._bookmarks[place].session_id
-                self._offers[place] = (Offer(name, target.session_id, "another bookmark comes to the same session"),)
+                self._offer(place, target, "another bookmark comes to the same session")
 
     def _renamed(self, place: int, offers: Sequence[Offer]) -> tuple[Offer, ...]:
         return tuple(offer._replace(old_id=self._bookmarks[place].session_id) for offer in offers)
 
     def _followed(self, bookmark: Bookmark, target: _Target) -> Followed:
-        placed = self._placed[target.session_id]
-        snapshot = Snapshot.of(self._new, placed.day, placed.session)
+        snapshot = bookmark.snapshot.now_known_in(self._new.revision.order)
         after = bookmark._replace(agenda_id=self._new.id, session_id=target.session_id, snapshot=snapshot)
         return Followed(bookmark, after, target.rule)
 
@@ -227,31 +287,31 @@ def _offers_by_session(matching: Matching) -> dict[str, tuple[Offer, ...]]:
     return {name: tuple(offers.values()) for name, offers in found.items()}
 
 
-def _sessions_of(bookmarks: Sequence[Bookmark], agenda: Agenda) -> dict[int, str]:
+def _sessions_of(bookmarks: Mapping[int, Bookmark], agenda: Agenda) -> dict[int, str]:
     """For each bookmark that has its session in `agenda`, the session's id.
 
-    An id alone does not tell: a bookmark that was kept when its session went may bear one that is another's now.
+    An id that a bookmark followed to is its own. One that it was made with is looked at once more: the file may be
+    another one under the same number.
     """
     placed = {item.session.id: item for item in placed_sessions(agenda)}
     profiles: dict[str, Profile] = {}
     found: dict[int, str] = {}
     unsure = []
-    for place, bookmark in enumerate(bookmarks):
-        item = placed.get(bookmark.session_id)
+    for place, bookmark in bookmarks.items():
+        name = own_id(bookmark.session_id, placed)
+        item = placed.get(name)
         if item is None:
             continue
-        if item.session.title == bookmark.snapshot.title:
-            found[place] = bookmark.session_id
+        if bookmark.snapshot.id_revision or item.session.title == bookmark.snapshot.title:
+            found[place] = name
         else:
-            profiles[bookmark.session_id] = profile_of(item.session, item.day.date)
-            unsure.append(place)
-    for place in unsure:
-        bookmark = bookmarks[place]
+            profiles[name] = profile_of(item.session, item.day.date)
+            unsure.append((place, name))
+    for place, name in unsure:
         search = Search(
-            Profiles.ready([profile_of_snapshot(bookmark.session_id, bookmark.snapshot)]),
-            Profiles.ready([profiles[bookmark.session_id]]),
-        )  # fmt: skip
+            Profiles.ready([profile_of_snapshot(name, bookmarks[place].snapshot)]), Profiles.ready([profiles[name]])
+        )
         search.run()
         if search.found:
-            found[place] = bookmark.session_id
+            found[place] = name
     return found

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rostra.model import Agenda
 
 Key: TypeAlias = tuple[str, str]
-"""What a bookmark is known by: agenda and session."""
+"""A bookmarked session: key of a revision ("forum@2"), and the id that the session has in it."""
 
 
 class Changes(NamedTuple):
@@ -65,7 +65,7 @@ class Changes(NamedTuple):
         )
 
     def mine(self, keys: Collection[Key]) -> Changes:
-        """Only the sessions that are bookmarked, under their old id or their new one."""
+        """Only the sessions that are bookmarked, be it in the older revision or in the newer."""
         return self._replace(agenda=(), sessions=tuple(entry for entry in self.sessions if self.is_mine(entry, keys)))
 
     def others(self, keys: Collection[Key]) -> Changes:
@@ -77,9 +77,9 @@ class Changes(NamedTuple):
         return self.mine(keys).sessions + self.others(keys).sessions
 
     def is_mine(self, entry: SessionChanges, keys: Collection[Key]) -> bool:
-        """Whether the session is bookmarked in the revision that it is seen in."""
-        return (entry.old is not None and (self.old.id, entry.old.session.id) in keys) or (
-            entry.new is not None and (self.new.id, entry.new.session.id) in keys
+        """Whether the session is bookmarked in one of the two revisions."""
+        return (entry.old is not None and (self.old.key, entry.old.session.id) in keys) or (
+            entry.new is not None and (self.new.key, entry.new.session.id) in keys
         )
 
     def summary(self, keys: Collection[Key] = ()) -> str:

@@ -48,13 +48,12 @@ def match_snapshot(snapshot: Snapshot, session_id: str, agenda: Agenda) -> Found
 class Finder:
     """Finds remembered sessions in one revision."""
 
-    def __init__(self, placed: Sequence[Placed], *, is_cautious: bool = False) -> None:
-        self._is_cautious = is_cautious
+    def __init__(self, placed: Sequence[Placed]) -> None:
         self._profiles = Profiles(placed)
 
     def find(self, wanted: Sequence[Profile]) -> list[tuple[int | None, Rule | None, tuple[Offer, ...]]]:
         """For each profile its place and the rule, or offers; what several of them may be is nobody's."""
-        search = Search(Profiles.ready(wanted), self._profiles, is_cautious=self._is_cautious)
+        search = Search(Profiles.ready(wanted), self._profiles)
         search.run()
         taken = {place for place, _ in search.found.values()}
         candidates = Candidates(self._profiles, [y for y in range(len(self._profiles)) if y not in taken])

@@ -73,10 +73,7 @@ class Matching(NamedTuple):
 def match_sessions(old: Agenda, new: Agenda) -> Matching:
     """Which session of `old` is which of `new`; the order of sessions in the files makes no difference."""
     before, after = placed_sessions(old), placed_sessions(new)
-    search = Search(
-        Profiles(before),
-        Profiles(after),
-    )
+    search = Search(Profiles(before), Profiles(after))
     search.run()
     found = search.found
     taken = {y for y, _ in found.values()}
@@ -103,9 +100,7 @@ def placed_sessions(agenda: Agenda) -> list[Placed]:
 class Search:
     """One run of the rules over two lists of profiles; knows what is found so far."""
 
-    def __init__(self, old: Profiles, new: Profiles, *, is_cautious: bool = False) -> None:
-        """A search; a cautious one takes nothing for the same that has another title."""
-        self._is_cautious = is_cautious
+    def __init__(self, old: Profiles, new: Profiles) -> None:
         self.old = old
         self.new = new
         self.found: dict[int, tuple[int, Rule]] = {}
@@ -124,8 +119,7 @@ class Search:
         self._by_key("title", _title_day, _is_not_against)
         self._by_key("title", _title_people, self._is_only_one())
         self._take_leftovers(undecided)
-        if not self._is_cautious:
-            self._by_key("place", _start_rooms, _is_likely)
+        self._by_key("place", _start_rooms, _is_likely)
 
     def _same_id(self) -> list[tuple[int, int]]:
         places = {self.new.id(y): y for y in range(len(self.new))}
@@ -145,9 +139,7 @@ class Search:
         undecided = []
         for pair in contested:
             verdict = verdicts.by_pair[pair]
-            if self._is_cautious and self.old[pair[0]].title != self.new[pair[1]].title:
-                self.doubtful[pair] = verdict.value
-            elif verdict is Verdict.SAME:
+            if verdict is Verdict.SAME:
                 self._take(*pair, "id")
             elif verdict is Verdict.LIKELY:
                 undecided.append(pair)

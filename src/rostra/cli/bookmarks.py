@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rostra.cli.bookmark_list import list_bookmarks
 from rostra.cli.options import add_command
 from rostra.cli.output import Exit
 from rostra.cli.personal_store import find_anywhere, find_bookmarks, open_agenda, open_store, some
+from rostra.cli.programme import find_session
 from rostra.errors import UnreadableError, UsageError
 from rostra.model import PRIORITIES, Snapshot
 from rostra.text import counted, printable
@@ -17,8 +19,9 @@ if TYPE_CHECKING:
     from rostra.cli.context import Context
     from rostra.cli.options import Parsers
     from rostra.cli.output import Output
-    from rostra.model import Bookmark
-    from rostra.store import Joined
+    from rostra.library.following import Key
+    from rostra.model import Agenda, Day, Session
+    from rostra.store import Joined, Store
     from rostra.store.exchange_reader import Contents, Tree
 
 _TARGET_HELP = "an agenda and sessions of it, as ids or their beginnings; one session alone where its id is clear"
@@ -29,16 +32,27 @@ def add(context: Context) -> Exit:
     arguments = context.arguments
     found = find_anywhere(context.library, arguments.words)
     store = open_store(context)
-    keys = [((agenda.id, item.id), Snapshot.of(agenda, day, item)) for agenda, day, item in found]
-    for key, snapshot in keys:
+    for agenda, day, item in found:
+        key, snapshot = _place_of(context, store, agenda, day, item)
         if store.find(key) is not None:
-            context.output.say(f"“{snapshot.title}” is bookmarked already")
+            context.output.say(f"“{item.title}” is bookmarked already")
             if arguments.priority:
                 store.set_priority(key, arguments.priority)
         else:
             store.add(key, snapshot, arguments.priority or "want")
-            context.output.say(f"bookmarked “{snapshot.title}”")
+            context.output.say(f"bookmarked “{item.title}”")
     return Exit.DONE
+
+
+def _place_of(context: Context, store: Store, agenda: Agenda, day: Day, item: Session) -> tuple[Key, Snapshot]:
+    """Under which key, and with which picture, a session of any revision is or would be bookmarked."""
+    from rostra.library.following import places_for, standing_in
+
+    bookmarks = store.bookmarks()
+    known = standing_in(agenda, bookmarks, context.library).get(item.id)
+    if known is not None:
+        return known.key, known.snapshot
+    return places_for(agenda, [(day, item)], bookmarks, context.library)[0]
 
 
 def remove(context: Context) -> Exit:
@@ -52,71 +66,6 @@ def remove(context: Context) -> Exit:
     for bookmark in found:
         context.output.say(f"removed the bookmark of “{bookmark.snapshot.title}”; rostra bookmark undo brings it back")
     return Exit.DONE
-
-
-def list_bookmarks(context: Context) -> Exit:
-    """Print the bookmarks."""
-    store = open_store(context)
-    wanted = context.arguments.agenda
-    agenda_id = None
-    if wanted:
-        known = {bookmark.agenda_id for bookmark in store.bookmarks()}
-        agenda_id = wanted if wanted in known else open_agenda(context.library, wanted).id
-    bookmarks = store.bookmarks(agenda_id)
-    if context.arguments.format == "json":
-        from rostra.exporters.json_file import dump
-
-        context.output.write(dump([bookmark_fields(bookmark) for bookmark in bookmarks]))
-    else:
-        _print_all(context.output, bookmarks)
-    if not bookmarks and store.trouble:
-        return Exit.UNUSABLE
-    return Exit.DONE if bookmarks else Exit.NO
-
-
-def bookmark_fields(bookmark: Bookmark) -> dict[str, Any]:
-    """A bookmark as JSON: its own fields, and the session as it was last seen."""
-    snapshot, when = bookmark.snapshot, bookmark.snapshot.when
-    return {
-        "agenda": bookmark.agenda_id,
-        "session": bookmark.session_id,
-        "title": snapshot.title,
-        "agenda_title": snapshot.agenda_title,
-        "revision": snapshot.revision_order,
-        "day": snapshot.day.isoformat() if snapshot.day else None,
-        "start": when.start.isoformat() if when.start else None,
-        "end": when.end.isoformat() if when.end else None,
-        "time_label": when.label,
-        "timezone": snapshot.timezone,
-        "rooms": list(snapshot.rooms),
-        "track": snapshot.track,
-        "people": list(snapshot.people),
-        "priority": bookmark.priority,
-        "note": bookmark.note,
-        "attended": bookmark.attended,
-        "created": bookmark.created.isoformat(timespec="seconds"),
-        "changed": bookmark.changed.isoformat(timespec="seconds"),
-    }
-
-
-def _print_all(output: Output, bookmarks: tuple[Bookmark, ...]) -> None:
-    from rostra.wording import short_day_name, time_range
-
-    heading = ""
-    for bookmark in bookmarks:
-        snapshot = bookmark.snapshot
-        if bookmark.agenda_id != heading:
-            heading = bookmark.agenda_id
-            output.line(f"{snapshot.agenda_title or heading}  [{heading}]", "bold")
-        when = " ".join(part for part in (short_day_name(snapshot.day) if snapshot.day else "",
-                                          time_range(snapshot.when)) if part)  # fmt: skip
-        attended = " · attended" if bookmark.attended else ""
-        output.line(f"  {when or 'no time'}  {snapshot.title}  [{bookmark.session_id}]")
-        output.line(f"      {' · '.join((bookmark.priority, *snapshot.rooms))}{attended}", "dim")
-        for line in bookmark.note.splitlines():
-            output.line(f"      | {line}")
-    if not bookmarks:
-        output.say("nothing is bookmarked; rostra bookmark add AGENDA SESSION begins")
 
 
 def note(context: Context) -> Exit:
@@ -135,7 +84,8 @@ def note(context: Context) -> Exit:
         saved = store.set_note(known[0].key, text)
     else:
         ((agenda, day, item),) = find_anywhere(context.library, [arguments.agenda, arguments.session])
-        saved = store.set_note((agenda.id, item.id), text, snapshot=Snapshot.of(agenda, day, item))
+        key, snapshot = _place_of(context, store, agenda, day, item)
+        saved = store.set_note(key, text, snapshot=snapshot)
     context.output.say(f"{'wrote' if text else 'emptied'} the note of “{saved.bookmark.snapshot.title}”")
     return Exit.DONE
 
@@ -159,6 +109,20 @@ def attended(context: Context) -> Exit:
     for bookmark in find_bookmarks(store, context.arguments.words):
         changed = store.set_attended(bookmark.key, was_there)
         context.output.say(f"“{changed.snapshot.title}” is marked as {'' if was_there else 'not '}attended")
+    return Exit.DONE
+
+
+def move(context: Context) -> Exit:
+    """Say which session a bookmark is of."""
+    arguments = context.arguments
+    store = open_store(context)
+    (bookmark,) = find_bookmarks(store, [arguments.agenda, arguments.session])
+    agenda = open_agenda(context.library, arguments.agenda.partition("@")[0])
+    day, item = find_session(agenda, arguments.new)[1:]
+    store.move_bookmark(bookmark.key, (agenda.id, item.id), Snapshot.of(agenda, day, item), automatic=False)
+    context.output.say(
+        f"the bookmark of “{bookmark.snapshot.title}” is of “{item.title}” now; rostra bookmark undo takes it back"
+    )
     return Exit.DONE
 
 
@@ -189,6 +153,8 @@ def export(context: Context) -> Exit:
 
 def import_file(context: Context) -> Exit:
     """Take in a file that `export` has written."""
+    from rostra.library.following import followed
+
     path = Path(context.arguments.file)
     contents, errors = _read(context, path)
     store = open_store(context)
@@ -196,7 +162,8 @@ def import_file(context: Context) -> Exit:
         raise UsageError(
             f"{printable(str(path))} has {counted(errors, 'error')}: --replace would lose what they stand for"
         )
-    joined = store.take_in(contents.bookmarks, contents.appointments, replace=context.arguments.replace)
+    bookmarks = followed(contents.bookmarks, context.library)
+    joined = store.take_in(bookmarks, contents.appointments, replace=context.arguments.replace)
     _report(context.output, joined)
     return Exit.NO if errors else Exit.DONE
 
@@ -272,6 +239,10 @@ def add_parsers(commands: Parsers) -> None:
     parser = add_command(actions, "attended", attended, "mark bookmarked sessions as attended")
     parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION", help=_TARGET_HELP)
     parser.add_argument("--not", dest="missed", action="store_true", help="mark them as not attended")
+    parser = add_command(actions, "move", move, "say which session a bookmark is of that lost its own")
+    parser.add_argument("agenda", metavar="AGENDA", help="an id, or its beginning")
+    parser.add_argument("session", metavar="OLD", help="the id that the bookmark has")
+    parser.add_argument("new", metavar="NEW", help="the id of the session that it is of")
     add_command(actions, "undo", undo, "take back the newest change to bookmarks, notes and appointments")
     _add_files(actions)
 

@@ -42,10 +42,10 @@ def changes(context: Context) -> Exit:
         )
         return Exit.NO
     compared = compare(found.old, found.new)
-    keys = _bookmarked(context)
+    keys = _bookmarked(context, found.old, found.new)
     if arguments.mine:
         compared = compared.mine(keys)
-        if not any(agenda_id in {found.old.id, found.new.id} for agenda_id, _ in keys):
+        if not keys:
             context.output.say(f"you have bookmarked no session of {found.new.id}")
     _warn(context, compared)
     _print(context, compared, keys)
@@ -102,19 +102,16 @@ def _current_on(revisions: tuple[Entry, ...], new: Agenda, day: date) -> Entry |
     return issued[-1] if issued else next(iter(dated), None)
 
 
-def _bookmarked(context: Context) -> frozenset[tuple[str, str]]:
-    """Agenda and session of every bookmark; says what is wrong with the store, where something is."""
-    from rostra.store import Store
+def _bookmarked(context: Context, *revisions: Agenda) -> frozenset[tuple[str, str]]:
+    """What is bookmarked in the revisions, as changes are told for."""
+    from rostra.cli.personal_store import open_store
+    from rostra.library.following import keys_in
 
-    store = Store.at(context.locations)
+    store = open_store(context)
     try:
-        keys = frozenset(bookmark.key for bookmark in store.bookmarks())
-        trouble = store.trouble
+        return keys_in(revisions, store.bookmarks(), context.library)
     finally:
         store.close()
-    if trouble:
-        context.output.say(trouble)
-    return keys
 
 
 def _warn(context: Context, compared: Changes) -> None:

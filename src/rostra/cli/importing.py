@@ -55,7 +55,29 @@ def add(context: Context) -> Exit:
         from rostra.exporters.json_file import dump
 
         context.output.write(dump([_fields(report) for report in reports]))
+    _tell_of_mine(context, reports)
     return _overall(context, reports)
+
+
+def _tell_of_mine(context: Context, reports: list[_Report]) -> None:
+    """Let bookmarks follow into new revisions, and say how many changes those have, and how many of mine."""
+    revised = [one.addition.agenda for one in reports if one.addition and one.addition.outcome == "revised"]
+    if not revised:
+        return
+    from rostra.changes import compare
+    from rostra.cli.personal_store import open_store
+    from rostra.library.following import keys_in
+
+    store = open_store(context)
+    bookmarks = store.bookmarks()
+    store.close()
+    for agenda in {agenda.id: agenda for agenda in revised}.values():
+        *_, before, newest = context.library.revisions(agenda.id)
+        if newest.key == agenda.key:
+            compared = compare(context.library.open(before.key).agenda, agenda)
+            words = compared.summary(keys_in((compared.old, compared.new), bookmarks, context.library))
+            own = " --mine" if "of yours" in words else ""
+            context.output.say(f"{agenda.key}: {words} since {before.key}; rostra changes {agenda.id}{own} shows them")
 
 
 def _overall(context: Context, reports: list[_Report]) -> Exit:

@@ -19,12 +19,17 @@ MOST_NAMED = 12
 
 
 def open_store(context: Context) -> Store:
-    """The personal store; what was wrong with it is said."""
+    """The personal store, its bookmarks in the newest revisions; what was wrong, and what became of them, is said."""
+    from rostra.library.following import bring_up_to_date
+
     store = Store.at(context.locations)
     if store.recovery is not None:
         context.output.say(store.recovery.sentence)
     if store.trouble:
         context.output.say(store.trouble)
+    for news in bring_up_to_date(store, context.library):
+        if news.sentence:
+            context.output.say(f"{news.sentence}; rostra bookmark list shows them")
     return store
 
 

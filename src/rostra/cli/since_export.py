@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rostra.changes import Changes
     from rostra.cli.context import Context
     from rostra.itinerary import Itinerary
+    from rostra.model import Bookmark
 
 HEADING: Final = "What changed in my sessions since this was last written"
 
@@ -21,10 +22,12 @@ def changes_since_export(context: Context, made: Itinerary, *, as_markdown: bool
     from rostra.exporters.changes_markdown import changes_as_markdown
     from rostra.exporters.changes_text import changes_as_text
     from rostra.exporters.itinerary_text import PAGE_WIDTH
+    from rostra.library.following import keys_in
 
-    keys = frozenset(entry.key for entry in made.entries if entry.agenda_id)
+    bookmarks = _bookmarks(context)
     parts = []
     for changes in _since(context, made):
+        keys = keys_in((changes.old, changes.new), bookmarks, context.library)
         own = changes.mine(keys)
         if own.is_empty:
             continue
@@ -39,6 +42,16 @@ def changes_since_export(context: Context, made: Itinerary, *, as_markdown: bool
         return ""
     heading = f"\n## {HEADING}\n\n" if as_markdown else f"\n\n{HEADING.upper()}\n\n"
     return heading + "\n".join(parts)
+
+
+def _bookmarks(context: Context) -> tuple[Bookmark, ...]:
+    from rostra.store import Store
+
+    store = Store.at(context.locations)
+    try:
+        return store.bookmarks()
+    finally:
+        store.close()
 
 
 def remember_export(context: Context, made: Itinerary) -> None:

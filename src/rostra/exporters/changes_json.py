@@ -20,7 +20,7 @@ def changes_as_json(changes: Changes, mine: Collection[Key] = ()) -> str:
 
     Args:
         changes: What to write.
-        mine: Agenda and session of each bookmark; those sessions come first and say so.
+        mine: Revision and session of each bookmark; those sessions come first and say so.
     """
     matching = changes.matching
     return dump({

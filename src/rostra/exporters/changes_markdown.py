@@ -22,7 +22,7 @@ def changes_as_markdown(changes: Changes, mine: Collection[Key] = ()) -> str:
 
     Args:
         changes: What to write.
-        mine: Agenda and session of each bookmark; those sessions come first.
+        mine: Revision and session of each bookmark; those sessions come first.
     """
     return "\n\n".join(_blocks(changes, mine)) + "\n"
 

@@ -1,5 +1,6 @@
 """My itinerary: bookmarks and appointments in order, what clashes, what is too close, and what is free."""
 
+from rostra.itinerary.entries import bookmark_entries
 from rostra.itinerary.gaps import SHORTEST_GAP, fitting
 from rostra.itinerary.making import make_itinerary
 from rostra.itinerary.transfers import WALK_MINUTES
@@ -41,6 +42,7 @@ __all__ = [
     "ItineraryDay",
     "Transfer",
     "Warnings",
+    "bookmark_entries",
     "clock_change",
     "conflict_words",
     "entry_time",

@@ -69,7 +69,7 @@ class Entry(NamedTuple):
     differences: tuple[Difference, ...] = ()
     """What changed since the session was last seen; empty for an appointment."""
     session_id: str = ""
-    """Id in the newest revision, where it may have been found again under another one; empty for an appointment."""
+    """Of the bookmark; empty for an appointment."""
     timezone: str = "UTC"
     """IANA name of the zone that the programme or the appointment is written in."""
     sorts_at: float = 0.0

@@ -36,6 +36,8 @@ class Entry(NamedTuple):
     people: int = 0
     errors: int = 0
     warnings: int = 0
+    digest: str = ""
+    """Of the file's content; equal where that is equal."""
 
     @property
     def key(self) -> str:
@@ -73,6 +75,7 @@ def entry_of(path: Path, parsed: Parsed, *, is_bundled: bool) -> Entry:
         people=len(names),
         errors=parsed.errors,
         warnings=parsed.warnings,
+        digest=parsed.digest,
     )
 
 

@@ -107,6 +107,10 @@ class Library:
             raise UnreadableError(f"{printable(str(path))} holds no agenda that can be shown:\n{listed}")
         return Opened(parsed.agenda, path, parsed.problems)
 
+    def recall(self, digest: str) -> Agenda | None:
+        """The agenda of a file's earlier content, by its digest, as long as it is kept."""
+        return self._cache.recall(digest)
+
     def index_of(self, opened: Opened) -> Index:
         """What the search looks into, kept from the last time where the file is the same.
 

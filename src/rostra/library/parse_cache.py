@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _KIND: Final = "parsed agenda"
 
+_DIGEST: Final = re.compile("[0-9a-f]{64}")
+
 MOST_FILES: Final = 64
 """Parsed agendas kept; the longest unused go first."""
 
@@ -38,6 +41,8 @@ class Parsed(NamedTuple):
     """How many errors there are, listed or not."""
     warnings: int = 0
     """How many warnings there are, listed or not."""
+    digest: str = ""
+    """Of the content that was read; empty where that is not known."""
 
 
 class ParseCache:
@@ -48,18 +53,27 @@ class ParseCache:
 
     def read_through(self, content: bytes, parse: Callable[[bytes], Parsed]) -> Parsed:
         """What `parse` makes of `content`, from the cache where it is there and sound."""
-        path = self._folder / f"{sha256(content).hexdigest()}.json"
+        digest = sha256(content).hexdigest()
+        path = self._path_of(digest)
         cached = self._load(path)
         if cached is not None:
             with suppress(OSError):
                 os.utime(path)  # its last use, by which the oldest are forgotten
-            return cached
-        parsed = parse(content)
+            return cached._replace(digest=digest)
+        parsed = parse(content)._replace(digest=digest)
         if parsed.agenda is not None:
             with suppress(OSError):
                 write_atomically(path, _pack(parsed), durable=False)
                 self._forget_old()
         return parsed
+
+    def recall(self, digest: str) -> Agenda | None:
+        """The agenda of a content that was read before, or none where it is not kept any more."""
+        parsed = self._load(self._path_of(digest)) if _DIGEST.fullmatch(digest) else None
+        return parsed.agenda if parsed is not None else None
+
+    def _path_of(self, digest: str) -> Path:
+        return self._folder / f"{digest}.json"
 
     def _load(self, path: Path) -> Parsed | None:
         try:

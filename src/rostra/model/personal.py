@@ -34,6 +34,18 @@ class Snapshot(NamedTuple):
     timezone: str = "UTC"
     """IANA name of the agenda's zone."""
     guid: str = ""
+    id_revision: int = 0
+    """Order of the revision that the bookmark's id is of, where it has followed its session into another one than
+    this picture is of; 0 where it has not. Another revision may have given the id to another session."""
+
+    @property
+    def known_in(self) -> int:
+        """Order of the revision in which the bookmark's id means this session."""
+        return self.id_revision or self.revision_order
+
+    def now_known_in(self, order: int) -> Snapshot:
+        """The same picture, under an id of the revision `order`."""
+        return self._replace(id_revision=0 if order == self.revision_order else order)
 
     @classmethod
     def of(cls, agenda: Agenda, day: Day, session: Session) -> Snapshot:

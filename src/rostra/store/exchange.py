@@ -79,6 +79,7 @@ def _snapshot(snapshot: Snapshot) -> dict[str, Any]:
     return _given(
         agenda_title=snapshot.agenda_title,
         revision=str(snapshot.revision_order),
+        id_revision=str(snapshot.id_revision or ""),
         timezone=snapshot.timezone,
         day=snapshot.day.isoformat() if snapshot.day else "",
         start=_moment(when.start),

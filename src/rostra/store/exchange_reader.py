@@ -171,7 +171,7 @@ def _read_bookmark(fields: _Fields, now: datetime) -> Bookmark:
 
 def _read_snapshot(title: str, fields: _Fields) -> Snapshot:
     timezone = fields.text("timezone", "UTC")
-    day, revision = fields.text("day"), fields.text("revision")
+    day = fields.text("day")
     return Snapshot(
         title=title,
         day=_read_day(day) if day else None,
@@ -186,10 +186,15 @@ def _read_snapshot(title: str, fields: _Fields) -> Snapshot:
         people=fields.texts("people"),
         track=fields.text("track"),
         agenda_title=fields.text("agenda_title"),
-        revision_order=int(revision) if revision.isascii() and revision.isdigit() and len(revision) < 7 else 1,
+        revision_order=_read_order(fields.text("revision"), 1),
         timezone=timezone,
         guid=fields.text("guid"),
+        id_revision=_read_order(fields.text("id_revision"), 0),
     )
+
+
+def _read_order(text: str, otherwise: int) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else otherwise
 
 
 def _read_day(text: str) -> date:

@@ -73,7 +73,7 @@ def _joined_bookmark(ledger: Ledger, other: Bookmark, report: _Report, *, replac
             joined = joined._replace(**{field: getattr(other, field), "times": joined.times._replace(**{field: there})})
         else:
             report.kept.append(f"{field} of {title}")
-    if (other.snapshot.revision_order, other.changed) > (mine.snapshot.revision_order, mine.changed):
+    if (other.snapshot.known_in, other.changed) > (mine.snapshot.known_in, mine.changed):
         joined = joined._replace(snapshot=other.snapshot)
     return pack_bookmark(
         joined._replace(created=min(mine.created, other.created), changed=max(mine.changed, other.changed))

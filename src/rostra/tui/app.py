@@ -88,7 +88,7 @@ class RostraApp(App[int]):
             self.register_theme(textual_theme(name))
         chosen = options.settings.current.theme
         self.theme = chosen if chosen in PALETTES else next(iter(PALETTES))
-        self.mine = Mine(options.store, self.complain)
+        self.mine = Mine(options.store, options.library, self.complain)
         """The delegate's own choices."""
         self.library_watch = LibraryWatch(self)
         """Notices files that come and go."""
@@ -155,6 +155,7 @@ class RostraApp(App[int]):
         """Files came or went: what was read of them is read anew when it is asked for, and screens look again."""
         self._opened, self._searcher, self._makes_searcher = (), None, False
         self._newest, self._newest_sessions = {}, {}
+        self._follow_revisions()
         for screen in self.screen_stack:
             look_again = getattr(screen, "look_again", None)
             if look_again is not None:
@@ -236,7 +237,7 @@ class RostraApp(App[int]):
         """Open the editor for the note on a session."""
         from rostra.tui.screens.note import NoteScreen
 
-        bookmark = self.mine.find(*key)
+        bookmark = self.mine.get(key)
 
         def keep(text: str, base: str) -> bool:
             kept = self.mine.write_note(key, text, base, snapshot)
@@ -329,19 +330,15 @@ class RostraApp(App[int]):
         self._shown_agenda = opened.agenda
         if opened.problems:
             self.say(f"{counted(len(opened.problems), 'problem')} in this file; i names them.")
-        self._follow_to(opened.agenda)
+        self._follow_revisions()
         self.options.settings.change(last_agenda=opened.agenda.id)
         self._show_instead(ProgrammeScreen(opened))
 
-    def _follow_to(self, agenda: Agenda) -> None:
-        """Let the bookmarks of earlier revisions follow their sessions into this one, where it is the newest."""
-        own = [bookmark for bookmark in self.mine.bookmarks if bookmark.agenda_id == agenda.id]
-        last = max((bookmark.snapshot.revision_order for bookmark in own), default=agenda.revision.order)
-        orders = [entry.revision.order for entry in self.options.library.revisions(agenda.id)] if own else []
-        if last < agenda.revision.order and last in orders and agenda.revision.order == orders[-1]:
-            words = self.mine.follow(self.options.library.open(f"{agenda.id}@{last}").agenda, agenda)
-            if words:
-                self.notify(printable(words), markup=False, timeout=12)
+    def _follow_revisions(self) -> None:
+        """Let bookmarks follow their sessions into the newest revisions, and say what became of them."""
+        words = self.mine.bring_up_to_date()
+        if words:
+            self.notify(f"{printable(words)}. m shows them.", markup=False, timeout=12)
 
     def _show_instead(self, screen: Screen[None]) -> None:
         """`screen` above the app's own blank one, and nothing between."""

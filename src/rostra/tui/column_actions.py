@@ -98,7 +98,7 @@ class ColumnActions:
         return self.agenda._replace(days=days)
 
     def _wanted(self) -> frozenset[str]:
-        return self.found_now | self.rostra.mine.signs(self.agenda.id).keys()
+        return self.found_now | self.rostra.mine.signs(self.agenda).keys()
 
     def show_if_stale(self) -> None:
         """Lay out anew where a screen above changed what is hidden, or bookmarked something that is."""

@@ -335,6 +335,12 @@ class OpenEntry(Command):
     KEYS, SHOWN, LABEL = "enter", "↵", "open"
 
 
+class DecideOffer(Command):
+    """Say that the bookmark is of this session, or of none of them."""
+
+    KEYS, SHOWN, LABEL = "enter", "↵", "it is this one"
+
+
 class BookmarkAll(Command):
     """Bookmark every session here."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rostra.model import Snapshot
 from rostra.tui import commands
 
 if TYPE_CHECKING:
+    from rostra.library.following import Key
     from rostra.model import Agenda, Day, Session
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
@@ -25,11 +25,6 @@ class Target(NamedTuple):
     agenda: Agenda
     day: Day
     session: Session
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Of its bookmark."""
-        return (self.agenda.id, self.session.id)
 
 
 class Marking:
@@ -63,31 +58,34 @@ class Marking:
         self._shift(1)
 
     def _shift(self, steps: int) -> None:
-        target = self.marked_target()
-        if target is None:
-            return
-        mine = self.rostra.mine
-        if mine.find(*target.key) is None:
-            mine.toggle(*target)
-        mine.shift_priority(target.key, steps)
-        self.rostra.mine_changed()
+        key = self.marked_key()
+        if key is not None:
+            self.rostra.mine.shift_priority(key, steps)
+            self.rostra.mine_changed()
 
     def action_toggle_attended(self) -> None:
         """Say that the delegate was there, or was not."""
-        target = self.marked_target()
+        key = self.marked_key()
+        if key is not None:
+            self.rostra.mine.toggle_attended(key)
+            self.rostra.mine_changed()
+
+    def marked_key(self) -> Key | None:
+        """Key of the bookmark under the cursor, which is made where there is none."""
+        target, mine = self.marked_target(), self.rostra.mine
         if target is None:
-            return
-        mine = self.rostra.mine
-        if mine.find(*target.key) is None:
-            mine.toggle(*target)
-        mine.toggle_attended(target.key)
-        self.rostra.mine_changed()
+            return None
+        if mine.find(target.agenda, target.session.id) is None and not mine.toggle(*target):
+            return None
+        bookmark = mine.find(target.agenda, target.session.id)
+        return bookmark.key if bookmark is not None else None
 
     def action_write_note(self) -> None:
         """Open the editor for a note on the session."""
         target = self.marked_target()
         if target is not None:
-            self.rostra.write_note(target.key, target.session.title, Snapshot.of(*target))
+            key, snapshot = self.rostra.mine.place_of(*target)
+            self.rostra.write_note(key, target.session.title, snapshot)
 
     def action_undo_change(self) -> None:
         """Take the last change back, and say what it was."""

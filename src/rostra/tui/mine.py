@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from rostra.library.following import Key, bring_up_to_date, offers_for, places_for, standing_in
 from rostra.model import PRIORITIES, Snapshot
 from rostra.pages.blocks import GAP, Block
-from rostra.store import Move, StoreError
-from rostra.text import counted
+from rostra.store import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from rostra.changes import Offer
+    from rostra.library import Library
     from rostra.model import Agenda, Appointment, Bookmark, Day, Priority, Session
     from rostra.store import Draft, Store
 
@@ -29,10 +31,13 @@ class Mine:
     nothing changes on the screen.
     """
 
-    def __init__(self, store: Store, complain: Callable[[str], None]) -> None:
+    def __init__(self, store: Store, library: Library, complain: Callable[[str], None]) -> None:
         self._store = store
+        self._library = library
         self._complain = complain
-        self._bookmarks: dict[tuple[str, str], Bookmark] = {}
+        self._bookmarks: dict[Key, Bookmark] = {}
+        self._standing: dict[str, Mapping[str, Bookmark]] = {}
+        self._offers: dict[str, Mapping[Key, tuple[Offer, ...]]] = {}
         self.appointments: tuple[Appointment, ...] = ()
         """By start."""
         self.reload()
@@ -40,6 +45,7 @@ class Mine:
     def reload(self) -> None:
         """Read everything anew."""
         self._bookmarks = {bookmark.key: bookmark for bookmark in self._store.bookmarks()}
+        self._standing, self._offers = {}, {}
         self.appointments = self._store.appointments()
 
     def follow_others(self) -> bool:
@@ -60,35 +66,90 @@ class Mine:
         """All of them."""
         return tuple(self._bookmarks.values())
 
-    def find(self, agenda_id: str, session_id: str) -> Bookmark | None:
-        """The bookmark of a session."""
-        return self._bookmarks.get((agenda_id, session_id))
+    def bring_up_to_date(self) -> str:
+        """Let bookmarks follow into the newest revisions; what a delegate must know of it, or nothing."""
+        news = bring_up_to_date(self._store, self._library)
+        self.reload()
+        return "; ".join(one.sentence for one in news if one.sentence)
+
+    def get(self, key: Key) -> Bookmark | None:
+        """The bookmark of that key."""
+        return self._bookmarks.get(key)
+
+    def find(self, agenda: Agenda, session_id: str) -> Bookmark | None:
+        """The bookmark of a session of any revision."""
+        return self._standing_in(agenda).get(session_id)
+
+    def _standing_in(self, agenda: Agenda) -> Mapping[str, Bookmark]:
+        if agenda.key not in self._standing:
+            self._standing[agenda.key] = standing_in(agenda, self.bookmarks, self._library)
+        return self._standing[agenda.key]
+
+    def keys_in(self, *revisions: Agenda) -> frozenset[Key]:
+        """What is bookmarked, by revision and the ids that sessions have in it: what changes are told for."""
+        return frozenset((agenda.key, name) for agenda in revisions for name in self._standing_in(agenda))
+
+    def offers(self, agenda: Agenda) -> Mapping[Key, tuple[Offer, ...]]:
+        """What the bookmarks without a session may be in the newest revision, by their keys; not what was refused."""
+        if agenda.key not in self._offers:
+            found = offers_for(self.bookmarks, agenda, self._library)
+            self._offers[agenda.key] = {
+                key: offers for key, offers in found.items() if self._store.recall(_refusal(key)) != agenda.key
+            }
+        return self._offers[agenda.key]
+
+    def accept(self, offer: Offer, agenda: Agenda) -> bool:
+        """Let a bookmark be of the session that it is offered."""
+        found = agenda.find(offer.new_id)
+        if found is None:
+            return False
+        old, new = (agenda.id, offer.old_id), (agenda.id, offer.new_id)
+        snapshot = Snapshot.of(agenda, *found)
+        return self._do(lambda: self._store.move_bookmark(old, new, snapshot, automatic=False))
+
+    def refuse(self, key: Key, agenda: Agenda) -> bool:
+        """Keep a bookmark as no longer in the programme, and offer nothing for it until there is a newer one."""
+        return self._do(lambda: self._store.remember(_refusal(key), agenda.key))
 
     def count(self, agenda_id: str) -> int:
         """How many sessions of an agenda are bookmarked."""
         return sum(key[0] == agenda_id for key in self._bookmarks)
 
-    def signs(self, agenda_id: str) -> dict[str, str]:
-        """The sign of each bookmarked session of an agenda, by session id."""
-        return {key[1]: sign_of(bookmark) for key, bookmark in self._bookmarks.items() if key[0] == agenda_id}
+    def signs(self, agenda: Agenda) -> dict[str, str]:
+        """The sign of each bookmarked session of any revision, by session id."""
+        return {session_id: sign_of(bookmark) for session_id, bookmark in self._standing_in(agenda).items()}
 
     def toggle(self, agenda: Agenda, day: Day, session: Session) -> bool:
         """Bookmark a session or take its bookmark away."""
-        key = (agenda.id, session.id)
-        return self._do(lambda: self._store.toggle(key, Snapshot.of(agenda, day, session)))
+        bookmark = self.find(agenda, session.id)
+        if bookmark is not None:
+            return self.remove(bookmark.key)
+        ((key, snapshot),) = self._places(agenda, [(day, session)])
+        return self._do(lambda: self._store.add(key, snapshot))
 
     def add_all(self, agenda: Agenda, sessions: Iterable[tuple[Day, Session]], said: str) -> bool:
         """Bookmark several sessions as one action."""
-        listed = [((agenda.id, session.id), Snapshot.of(agenda, day, session)) for day, session in sessions]
+        standing = self._standing_in(agenda)
+        listed = self._places(agenda, [pair for pair in sessions if pair[1].id not in standing])
         return self._do(lambda: self._store.add_all(listed, said))
 
-    def remove(self, key: tuple[str, str]) -> bool:
+    def place_of(self, agenda: Agenda, day: Day, session: Session) -> tuple[Key, Snapshot]:
+        """Under which key, and with which picture, a session is or would be bookmarked."""
+        bookmark = self.find(agenda, session.id)
+        if bookmark is not None:
+            return bookmark.key, bookmark.snapshot
+        return self._places(agenda, [(day, session)])[0]
+
+    def _places(self, agenda: Agenda, sessions: Iterable[tuple[Day, Session]]) -> list[tuple[Key, Snapshot]]:
+        return places_for(agenda, sessions, self.bookmarks, self._library)
+
+    def remove(self, key: Key) -> bool:
         """Take a bookmark or an appointment away."""
         if key[0]:
             return self._do(lambda: self._store.remove(key))
         return self._do(lambda: self._store.remove_appointment(key[1]))
 
-    def shift_priority(self, key: tuple[str, str], steps: int) -> bool:
+    def shift_priority(self, key: Key, steps: int) -> bool:
         """Make a bookmark matter more (negative steps) or less."""
         bookmark = self._bookmarks.get(key)
         if bookmark is None:
@@ -96,42 +157,20 @@ class Mine:
         place = max(0, min(len(PRIORITIES) - 1, PRIORITIES.index(bookmark.priority) + steps))
         return self._do(lambda: self._store.set_priority(key, PRIORITIES[place]))
 
-    def toggle_attended(self, key: tuple[str, str]) -> bool:
+    def toggle_attended(self, key: Key) -> bool:
         """Say that the delegate was there, or was not."""
         bookmark = self._bookmarks.get(key)
         if bookmark is None:
             return False
         return self._do(lambda: self._store.set_attended(key, not bookmark.attended))
 
-    def write_note(self, key: tuple[str, str], text: str, base: str, snapshot: Snapshot | None) -> bool:
+    def write_note(self, key: Key, text: str, base: str, snapshot: Snapshot | None) -> bool:
         """Keep a note; `base` is the text it was when writing began."""
         return self._do(lambda: self._store.set_note(key, text, base, snapshot))
 
     def add_appointment(self, draft: Draft) -> bool:
         """Keep an appointment."""
         return self._do(lambda: self._store.add_appointment(draft))
-
-    def follow(self, old: Agenda, new: Agenda) -> str:
-        """Let bookmarks follow their sessions from one revision to a newer one; what a delegate must know, in words.
-
-        A bookmark keeps the picture of its session as it was, so that my agenda shows what became of it. What may
-        belong to several sessions stays where it is; so does everything where the file looks like another event's.
-        """
-        from rostra.changes import follow_bookmarks
-
-        following = follow_bookmarks(self.bookmarks, old, new)
-        if following.looks_like_another_event:
-            return f"{new.key} looks like another event than {old.key}; bookmarks stay as they are."
-        groups = (following.moves, following.offers, following.gone)
-        followed = [(entry.bookmark, entry.after.key) for group in groups for entry in group]
-        moves = tuple(Move(one.key, key, one.snapshot) for one, key in followed if key != one.key)
-        self._do(lambda: self._store.move_all(moves))
-        said = [
-            counted(len(following.moves), "bookmark") + " followed to another id" if following.moves else "",
-            counted(len(following.offers), "bookmark") + " may belong to another session" if following.offers else "",
-            counted(len(following.gone), "bookmark") + " no longer in the programme" if following.gone else "",
-        ]
-        return "; ".join(words for words in said if words)
 
     def undo(self) -> str:
         """Take the last change back; what was undone, in a sentence."""
@@ -165,6 +204,10 @@ class Mine:
         finally:
             self.reload()
         return True
+
+
+def _refusal(key: Key) -> str:
+    return f"refused {key[0]} {key[1]}"
 
 
 def sign_of(bookmark: Bookmark) -> str:

@@ -10,24 +10,20 @@ from rostra.changes import compare
 from rostra.changes.telling import told_change, told_session
 from rostra.pages.blocks import GAP, Block
 from rostra.tui import commands
-from rostra.tui.screens.choosing import ChoosingScreen
-from rostra.tui.screens.reading import ROOMY_FROM, ReadingScreen, pieces_of
-from rostra.tui.widgets.choices import Choice, Choices
-from rostra.tui.widgets.one_line import OneLine, Piece
+from rostra.tui.screens.choosing import MOVING, ChoosingScreen
+from rostra.tui.screens.reading import ReadingScreen
+from rostra.tui.widgets.choices import Choice
+from rostra.tui.widgets.one_line import Piece
 from rostra.wording import revision_name, short_day_name, time_range
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from rostra.changes import Badge, Change, Changes, SessionChanges, Words
     from rostra.changes.telling import Told
     from rostra.model import Agenda
-    from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 
 _HERE: tuple[type[Command], ...] = (
-    commands.MoveUp, commands.MoveDown, commands.PageUp, commands.PageDown, commands.MoveFirst, commands.MoveLast,
-    commands.OpenChange, commands.CycleKinds, commands.CycleOlder, commands.GoBack,
+    *MOVING, commands.OpenChange, commands.CycleKinds, commands.CycleOlder, commands.GoBack,
 )  # fmt: skip
 
 BESIDE_FROM = 100
@@ -44,7 +40,7 @@ class ChangesScreen(ChoosingScreen):
     """From an earlier revision to the one shown; owns which earlier one, and which kind of change."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
-    VERTICAL_BREAKPOINTS = ROOMY_FROM
+    KEYS_SHOWN = _HERE
     BINDINGS: ClassVar = commands.bindings_of(_HERE)
 
     def __init__(self, agenda: Agenda, older: tuple[int, ...], order: int) -> None:
@@ -55,22 +51,9 @@ class ChangesScreen(ChoosingScreen):
         self._badge: Badge | None = None
         self._changes: Changes | None = None
 
-    @property
-    def rostra(self) -> RostraApp:
-        """The app, by its own type."""
-        return self.app  # type: ignore[return-value]
-
-    def compose(self) -> ComposeResult:
-        """Title, list, keys."""
-        styles = self.rostra.styles_now
-        yield OneLine(styles, id="title")
-        yield Choices(styles, id="entries")
-        yield OneLine(styles, id="keys")
-
     def on_mount(self) -> None:
         """Compare, and fill the list."""
-        self._list = self.query_one(Choices)
-        self.query_one("#keys", OneLine).show(pieces_of(_HERE), pieces_of((commands.ShowHelp,)))
+        self.show_keys()
         self._compare()
 
     @property
@@ -88,9 +71,9 @@ class ChangesScreen(ChoosingScreen):
         changes = self._changes
         if changes is None:
             return
-        keys = frozenset(bookmark.key for bookmark in self.rostra.mine.bookmarks)
+        keys = self.rostra.mine.keys_in(changes.old, changes.new)
         kind = f" · only {self._badge}" if self._badge else ""
-        self.query_one("#title", OneLine).show(
+        self.show_title(
             (Piece(" Changes", "band-strong"), Piece(f" · {changes.summary(keys)}{kind}", "band-dim")),
             (Piece(f" {revision_name(changes.old)} → {revision_name(changes.new)} ", "band-dim"),),
         )
@@ -107,11 +90,11 @@ class ChangesScreen(ChoosingScreen):
             choices.append(Choice("agenda", tuple((words, "body") for words in facts[:8])))
         if not choices:
             choices.append(Choice("", (("Nothing is different.", "heading"),)))
-        self._list.show(tuple(choices))
+        self.choices.show(tuple(choices))
 
     def action_open_change(self) -> None:
         """Both versions, with words marked."""
-        changes, key = self._changes, self._list.cursor_key
+        changes, key = self._changes, self.choices.cursor_key
         if changes is None or not key:
             return
         if key == "agenda":
@@ -142,14 +125,6 @@ class ChangesScreen(ChoosingScreen):
     def on_choices_chosen(self) -> None:
         """A change was double-clicked."""
         self.action_open_change()
-
-    def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
-        """A key was clicked."""
-        self.call_later(self.run_action, message.action)
-
-    def action_go_back(self) -> None:
-        """Go back."""
-        self.dismiss()
 
 
 def _entry_choice(entry: SessionChanges) -> Choice:

@@ -13,32 +13,23 @@ from rostra.tui.commands import (
     Command,
     GoBack,
     LeaveRostra,
-    MoveDown,
-    MoveFirst,
-    MoveLast,
-    MoveUp,
     OpenAgenda,
-    PageDown,
-    PageUp,
     ShowHelp,
     ToggleRevisions,
     bindings_of,
 )
-from rostra.tui.screens.choosing import ChoosingScreen
-from rostra.tui.screens.reading import ROOMY_FROM, pieces_of
+from rostra.tui.screens.choosing import MOVING, ChoosingScreen
+from rostra.tui.screens.reading import pieces_of
 from rostra.tui.widgets.choices import Choice, Choices
 from rostra.tui.widgets.one_line import OneLine, Piece
 from rostra.wording import date_span
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from rostra.changes import Changes
     from rostra.library import Entry
-    from rostra.tui.app import RostraApp
 
 _HERE: tuple[type[Command], ...] = (
-    MoveUp, MoveDown, PageUp, PageDown, MoveFirst, MoveLast, OpenAgenda, AddFile, GoBack, ToggleRevisions,
+    *MOVING, OpenAgenda, AddFile, GoBack, ToggleRevisions,
 )  # fmt: skip
 
 
@@ -46,7 +37,6 @@ class LibraryScreen(ChoosingScreen):
     """All agendas; Enter opens one."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
-    VERTICAL_BREAKPOINTS = ROOMY_FROM
     BINDINGS: ClassVar = bindings_of(_HERE)
 
     def __init__(self) -> None:
@@ -55,18 +45,6 @@ class LibraryScreen(ChoosingScreen):
         self._changes: dict[tuple[str, str], Changes] = {}
         """Between the revision looked at last and the newest, by the keys of both."""
         self._is_comparing = False
-
-    @property
-    def rostra(self) -> RostraApp:
-        """The app, by its own type."""
-        return self.app  # type: ignore[return-value]
-
-    def compose(self) -> ComposeResult:
-        """Title, list, keys."""
-        styles = self.rostra.styles_now
-        yield OneLine(styles, id="title")
-        yield Choices(styles, id="agendas")
-        yield OneLine(styles, id="keys")
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -90,8 +68,8 @@ class LibraryScreen(ChoosingScreen):
         unreadable = tuple(entry for entry in everything if not entry.id)
         entries = everything if self._shows_all else (*newest, *unreadable)
         words = counted(len(newest), "agenda")
-        self.query_one("#title", OneLine).show((Piece(" Rostra ", "band-strong"), Piece(f" {words}", "band-dim")))
-        self.query_one("#agendas", Choices).show(
+        self.show_title((Piece(" Rostra ", "band-strong"), Piece(f" {words}", "band-dim")))
+        self.choices.show(
             tuple(
                 _choice(entry, 0 if self._shows_all else revisions.get(entry.id, 0), self._mine_words(entry, newest))
                 for entry in entries
@@ -109,8 +87,9 @@ class LibraryScreen(ChoosingScreen):
         mine = self.rostra.mine
         count = mine.count(entry.id)
         changes = self._changes.get((f"{entry.id}@{mine.recall(f'seen {entry.id}')}", entry.key))
-        keys = frozenset(bookmark.key for bookmark in mine.bookmarks)
-        news = f"{changes.summary(keys)} since you looked" if changes is not None and not changes.is_empty else ""
+        news = ""
+        if changes is not None and not changes.is_empty:
+            news = f"{changes.summary(mine.keys_in(changes.old, changes.new))} since you looked"
         return " · ".join(words for words in (counted(count, "bookmark") if count else "", news) if words)
 
     def _compare(self, everything: tuple[Entry, ...], newest: tuple[Entry, ...]) -> None:
@@ -144,10 +123,6 @@ class LibraryScreen(ChoosingScreen):
         if found and self.is_current:
             self._fill()
 
-    def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
-        """A key was clicked."""
-        self.call_later(self.run_action, message.action)
-
     def on_choices_chosen(self, message: Choices.Chosen) -> None:
         """An agenda was double-clicked."""
         self._open(message.key)
@@ -158,7 +133,7 @@ class LibraryScreen(ChoosingScreen):
 
     def action_open_agenda(self) -> None:
         """Open the agenda under the cursor."""
-        self._open(self.query_one("#agendas", Choices).cursor_key)
+        self._open(self.choices.cursor_key)
 
     def _open(self, key: str) -> None:
         opened = self.rostra.open_agenda(key) if key else None

@@ -14,7 +14,6 @@ from rostra.itinerary import (
     Gap,
     conflict_words,
     entry_time,
-    fitting,
     gap_time,
     gap_words,
     itinerary_day_heading,
@@ -31,18 +30,22 @@ from rostra.tui import commands
 from rostra.tui.copying import CopyingSession
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.mine import SIGNS
+from rostra.tui.screens.fitting import FittingScreen
+from rostra.tui.screens.offers import OffersScreen
 from rostra.tui.screens.reading import ROOMY_FROM, ReadingScreen, pieces_of
 from rostra.tui.screens.session import SessionScreen
 from rostra.tui.widgets.choices import Choice, Choices
 from rostra.tui.widgets.one_line import OneLine, Piece
 from rostra.tui.widgets.timetable import Timetable
-from rostra.wording import time_range
+from rostra.wording import short_day_name
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from rostra.changes import Offer
     from rostra.itinerary import Itinerary, ItineraryDay, Warnings
     from rostra.layout import Sheet
+    from rostra.library.following import Key
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 
@@ -135,9 +138,18 @@ class MyAgendaScreen(CopyingSession, Marking, Screen[None]):
             for item in day.timeline:
                 key = f"{len(self._items)}" if isinstance(item, Gap) else "/".join(item.key)
                 self._items[key] = (day, item)
-                choices.append(_gap_choice(key, item) if isinstance(item, Gap)
-                               else _entry_choice(key, item, warnings.get(item.key)))  # fmt: skip
+                if isinstance(item, Gap):
+                    choices.append(_gap_choice(key, item))
+                else:
+                    choices.append(_entry_choice(key, item, warnings.get(item.key), len(self._offers_of(item))))
         return choices
+
+    def _offers_of(self, entry: Entry) -> tuple[Offer, ...]:
+        """What an entry that is no longer in the programme may be there."""
+        agenda = self.rostra.newest_agendas().get(entry.agenda_id)
+        if entry.standing != "gone" or agenda is None:
+            return ()
+        return self.rostra.mine.offers(agenda).get(entry.key, ())
 
     def _show_grid(self) -> None:
         found = self._items.get(self._list.cursor_key)
@@ -166,10 +178,13 @@ class MyAgendaScreen(CopyingSession, Marking, Screen[None]):
         if not isinstance(item, Entry) or not item.agenda_id:
             return None
         agenda = self.rostra.newest_agendas().get(item.agenda_id)
-        found = agenda.find(item.session_id or item.key[1]) if agenda is not None else None
-        if agenda is not None and found is not None and found[1].id == item.key[1]:
-            return Target(agenda, *found)
-        return _ghost(item)
+        found = agenda.find(item.session_id) if agenda is not None and item.session is not None else None
+        return Target(agenda, *found) if agenda is not None and found is not None else _ghost(item)
+
+    def marked_key(self) -> Key | None:
+        """Key of the bookmark under the cursor."""
+        item = self._item
+        return item.key if isinstance(item, Entry) and item.agenda_id else None
 
     def action_toggle_bookmark(self) -> None:
         """Take the bookmark or the appointment under the cursor away; undo brings it back."""
@@ -188,28 +203,16 @@ class MyAgendaScreen(CopyingSession, Marking, Screen[None]):
         """Open the session; on a gap, list what is on in it."""
         item = self._item
         if isinstance(item, Gap):
-            self._show_fitting(item)
+            self.app.push_screen(FittingScreen(item))
         elif isinstance(item, Entry):
             agenda = self.rostra.newest_agendas().get(item.agenda_id)
-            session_id = item.session_id or item.key[1]
-            if agenda is not None and agenda.find(session_id) is not None:
+            if agenda is not None and item.session is not None:
                 order = tuple(session.id for session in agenda.sessions)
-                self.app.push_screen(SessionScreen(agenda, session_id, order))
-
-    def _show_fitting(self, gap: Gap) -> None:
-        blocks = [Block(f"Free {gap_time(gap)}", "title"), Block(gap_words(gap), "meta")]
-        for agenda in self.rostra.newest_agendas().values():
-            fits = fitting(gap, agenda) if agenda is not None else ()
-            if agenda is not None and fits:
-                blocks += [GAP, Block(agenda.title, "heading")]
-            for fit in fits:
-                overlap = "" if fit.is_inside else " · partly in this time"
-                place = ", ".join((*fit.session.rooms, fit.session.track))
-                blocks += [GAP, Block(f"{time_range(fit.session.when)}  {fit.session.title}", "person"),
-                           Block(place + overlap, "office", 2)]  # fmt: skip
-        if len(blocks) == 2:
-            blocks += [GAP, Block("Nothing in the programme falls into this time.")]
-        self.app.push_screen(ReadingScreen("What would fit", tuple(blocks)))
+                self.app.push_screen(SessionScreen(agenda, item.session_id, order))
+            elif agenda is not None and (offers := self._offers_of(item)):
+                self.app.push_screen(OffersScreen(item, agenda, offers))
+            elif item.snapshot is not None:
+                self.app.push_screen(ReadingScreen("As it was", _remembered_page(item, item.snapshot)))
 
     def action_add_appointment(self) -> None:
         """Ask for an appointment on the day under the cursor."""
@@ -288,7 +291,7 @@ class MyAgendaScreen(CopyingSession, Marking, Screen[None]):
         self.dismiss()
 
 
-def _entry_choice(key: str, entry: Entry, warnings: Warnings | None) -> Choice:
+def _entry_choice(key: str, entry: Entry, warnings: Warnings | None, offers: int) -> Choice:
     sign = "✓" if entry.attended else SIGNS[entry.priority] if entry.agenda_id else "■"
     time = entry_time(entry) or "no time stated"
     lines = [(f"{time}  {sign} {entry.title}", "title")]
@@ -296,12 +299,29 @@ def _entry_choice(key: str, entry: Entry, warnings: Warnings | None) -> Choice:
     lines.append((" · ".join(fact for fact in facts if fact), "meta"))
     if words := state_words(entry):
         lines.append((words, "badge"))
+    if offers:
+        which = "another session" if offers == 1 else f"one of {offers} sessions"
+        lines.append((f"may be {which} now: ↵ decides", "badge"))
     if warnings is not None:
         clashes = (*warnings.conflicts, *warnings.remarks)
         lines += [(conflict_words(clash, entry), "badge" if clash.is_hard else "meta") for clash in clashes]
         lines += [(transfer_words(transfer, entry), "meta") for transfer in warnings.transfers]
     lines += [(f"✎ {line}", "body") for line in entry.note.splitlines()[:4]]
     return Choice(key, tuple(lines))
+
+
+def _remembered_page(entry: Entry, snapshot: Snapshot) -> tuple[Block, ...]:
+    """All that is known of a session that no programme here has."""
+    when = " ".join(part for part in (short_day_name(entry.day) if entry.day else "", entry_time(entry)) if part)
+    return (
+        Block(entry.title, "title"),
+        Block(" · ".join(part for part in (when, *entry.rooms, snapshot.track) if part), "meta"),
+        GAP,
+        *(Block(name, "person") for name in snapshot.people),
+        *(Block(f"✎ {line}") for line in entry.note.splitlines()),
+        GAP,
+        Block(state_words(entry), "alert"),
+    )
 
 
 def _gap_choice(key: str, gap: Gap) -> Choice:

@@ -8,20 +8,16 @@ from rostra.model.people import narrowed, people_of, perhaps_same
 from rostra.text import counted
 from rostra.tui import commands
 from rostra.tui.marking import MARKING, Marking, Target
-from rostra.tui.screens.choosing import ChoosingScreen
+from rostra.tui.screens.choosing import MOVING, ChoosingScreen
 from rostra.tui.screens.finding import FindingScreen
-from rostra.tui.screens.reading import ROOMY_FROM, pieces_of
 from rostra.tui.screens.session import SessionScreen
-from rostra.tui.widgets.choices import Choice, Choices
-from rostra.tui.widgets.one_line import OneLine, Piece
+from rostra.tui.widgets.choices import Choice
+from rostra.tui.widgets.one_line import Piece
 from rostra.tui.widgets.results import Row, Span
 from rostra.wording import short_day_name, time_range
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from rostra.model.people import Appearance, Person
-    from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 
 _HERE: tuple[type[Command], ...] = (commands.OpenPerson, commands.SearchMove, commands.BackToQuery)
@@ -81,13 +77,13 @@ def _person_row(person: Person) -> Row:
     return Row(((Span(person.name, "title"), Span(f"  {count}", "meta")), (Span(office, "body"),)))
 
 
-class PersonScreen(Marking, ChoosingScreen):
+class PersonScreen(ChoosingScreen, Marking):
     """One person: every appearance by date, with role, office then, and documents."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
-        commands.MoveUp, commands.MoveDown, commands.OpenSession, *MARKING, commands.BookmarkAll, commands.GoBack,
+        *MOVING, commands.OpenSession, *MARKING, commands.BookmarkAll, commands.GoBack,
     )  # fmt: skip
-    VERTICAL_BREAKPOINTS = ROOMY_FROM
+    KEYS_SHOWN = (commands.OpenSession, commands.ToggleBookmark, commands.BookmarkAll, commands.GoBack)
     BINDINGS: ClassVar = commands.bindings_of(COMMANDS_HERE)
 
     def __init__(self, person: Person, others: tuple[Person, ...]) -> None:
@@ -95,28 +91,12 @@ class PersonScreen(Marking, ChoosingScreen):
         self._person = person
         self._others = others
 
-    @property
-    def rostra(self) -> RostraApp:
-        """The app, by its own type."""
-        return self.app  # type: ignore[return-value]
-
-    def compose(self) -> ComposeResult:
-        """Name, appearances, keys."""
-        styles = self.rostra.styles_now
-        yield OneLine(styles, id="title")
-        yield Choices(styles, id="entries")
-        yield OneLine(styles, id="keys")
-
     def on_mount(self) -> None:
         """Fill the list."""
-        self._list = self.query_one(Choices)
         spellings = [name for name in self._person.spellings if name != self._person.name]
         also = f" · also {', '.join(spellings)}" if spellings else ""
-        self.query_one("#title", OneLine).show((Piece(f" {self._person.name}", "band-strong"), Piece(also, "band-dim")))
-        self.query_one("#keys", OneLine).show(
-            pieces_of((commands.OpenSession, commands.ToggleBookmark, commands.BookmarkAll, commands.GoBack)),
-            pieces_of((commands.ShowHelp,)),
-        )
+        self.show_title((Piece(f" {self._person.name}", "band-strong"), Piece(also, "band-dim")))
+        self.show_keys()
         self.show_mine()
 
     def show_mine(self) -> None:
@@ -125,10 +105,10 @@ class PersonScreen(Marking, ChoosingScreen):
         if self._others:
             choices.append(Choice("", (("Perhaps the same person", "heading"),
                                        (", ".join(other.name for other in self._others), "page-meta"))))  # fmt: skip
-        self._list.show(tuple(choices))
+        self.choices.show(tuple(choices))
 
     def _choice(self, number: int, one: Appearance) -> Choice:
-        sign = self.rostra.mine.signs(one.agenda.id).get(one.session.id, "")
+        sign = self.rostra.mine.signs(one.agenda).get(one.session.id, "")
         when = f"{short_day_name(one.day)} {one.day.year}" if one.day else "no day"
         who = one.participation
         said = [f"({who.note})"] if who.note else []
@@ -140,7 +120,7 @@ class PersonScreen(Marking, ChoosingScreen):
         ))  # fmt: skip
 
     def _appearance(self) -> Appearance | None:
-        key = self._list.cursor_key
+        key = self.choices.cursor_key
         return self._person.appearances[int(key)] if key else None
 
     def marked_target(self) -> Target | None:
@@ -171,11 +151,3 @@ class PersonScreen(Marking, ChoosingScreen):
     def on_choices_chosen(self) -> None:
         """An appearance was double-clicked."""
         self.action_open_session()
-
-    def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
-        """A key was clicked."""
-        self.call_later(self.run_action, message.action)
-
-    def action_go_back(self) -> None:
-        """Go back."""
-        self.dismiss()

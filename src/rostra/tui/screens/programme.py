@@ -317,15 +317,15 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
             changes = changes_since(self.rostra.options.library.open(f"{self.agenda.id}@{last}").agenda, self.agenda)
             self._seen_order = last
             self._badges = dict(changes.badges)
-            keys = frozenset(bookmark.key for bookmark in mine.bookmarks)
             if not changes.is_empty:
-                self.rostra.say(f"A newer revision: {changes.summary(keys)}; c shows them.")
+                words = changes.summary(mine.keys_in(changes.old, changes.new))
+                self.rostra.say(f"A newer revision: {words}; c shows them.")
         elif not last and mine.bookmarks:
             mine.remember(name, str(self.agenda.revision.order))
 
     def _signs(self) -> dict[str, str]:
         """Signs of bookmarks, and a letter for what changed."""
-        signs = self.rostra.mine.signs(self.agenda.id)
+        signs = self.rostra.mine.signs(self.agenda)
         for session_id, badge in self._badges.items():
             signs[session_id] = signs.get(session_id, "")[:1] + BADGE_LETTERS.get(badge, "C")
         return signs
@@ -345,7 +345,7 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         if target is None:
             self._detail.show(())
             return
-        bookmark = self.rostra.mine.find(*target.key)
+        bookmark = self.rostra.mine.find(target.agenda, target.session.id)
         mine = mine_blocks(bookmark) if bookmark is not None else ()
         if badge := self._badges.get(target.session.id):
             mine = (Block(f"{badge} since the revision looked at last; c shows how", "alert"), *mine)

@@ -154,7 +154,7 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
         target = self._target_of(hit)
         if target is None:
             return Row(())
-        signs = self.rostra.mine.signs(target.agenda.id)
+        signs = self.rostra.mine.signs(target.agenda)
         sign = f"{signs[hit.session_id]} " if hit.session_id in signs else ""
         when = time_range(target.session.when)
         title = next((where for where in hit.where if where.field == "title"), None)

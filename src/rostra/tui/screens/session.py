@@ -15,7 +15,7 @@ from rostra.tui.widgets.reader import Reader
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rostra.model import Agenda
+    from rostra.model import Agenda, Bookmark
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 
@@ -54,20 +54,19 @@ class SessionScreen(Marking, ReadingScreen):
     def show_mine(self) -> None:
         """Show the page again, with the bookmark as it is now."""
         heading, blocks = self._page()
-        bookmark = self.rostra.mine.find(self._agenda.id, self._session_id)
+        bookmark = self.rostra.mine.find(self._agenda, self._session_id)
         if bookmark is not None:
-            blocks = (*mine_blocks(bookmark), *self._clashes(), *blocks)
+            blocks = (*mine_blocks(bookmark), *self._clashes(bookmark), *blocks)
         self.fill(heading, blocks)
 
-    def _clashes(self) -> tuple[Block, ...]:
-        """What this session clashes with in my agenda, by name and minutes."""
+    def _clashes(self, bookmark: Bookmark) -> tuple[Block, ...]:
+        """What a session of mine clashes with in my agenda, by name and minutes."""
         from rostra.itinerary import conflict_words, make_itinerary, transfer_words, warnings_by_entry
 
         mine = self.rostra.mine
         itinerary = make_itinerary(mine.bookmarks, mine.appointments, self.rostra.newest_agendas())
-        key = (self._agenda.id, self._session_id)
-        warnings = warnings_by_entry(itinerary).get(key)
-        entry = next((entry for entry in itinerary.entries if entry.key == key), None)
+        warnings = warnings_by_entry(itinerary).get(bookmark.key)
+        entry = next((entry for entry in itinerary.entries if entry.key == bookmark.key), None)
         if warnings is None or entry is None:
             return ()
         clashes = (*warnings.conflicts, *warnings.remarks)

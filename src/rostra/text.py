@@ -26,8 +26,6 @@ _NONCHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
 _CONTROLS: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
 
 _BLANKS: Final = re.compile(r"[ \n]+")
-_PARAGRAPH_BREAK: Final = re.compile(r"\n[^\S\n]*\n\s*")
-_TRAILING_BLANKS: Final = re.compile(r"[^\S\n]+\n")
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 _IGNORED_MARKS: Final = frozenset(
@@ -97,8 +95,8 @@ def one_line(text: str) -> str:
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of cleaned `text`: parted by empty lines, single line breaks kept."""
-    blocks = (block.strip() for block in _PARAGRAPH_BREAK.split(clean(text).strip()))
-    return tuple(_TRAILING_BLANKS.sub("\n", block) for block in blocks if block)
+    lines = "\n".join([line.rstrip() for line in clean(text).split("\n")])
+    return tuple(block for part in lines.split("\n\n") if (block := part.strip()))
 
 
 def fold(text: str) -> str:

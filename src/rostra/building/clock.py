@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 DAY_MINUTES: Final = 24 * 60
@@ -49,6 +50,9 @@ _DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 """Outside these years time zones are guesses and arithmetic overflows."""
 
+MOST_REMEMBERED: Final = 1_024
+"""Times, dates and lengths that are remembered as written: a programme says few of them, each many times."""
+
 
 class ClockError(ValueError):
     """A time, date or length that cannot be understood; the message says what would be."""
@@ -68,7 +72,11 @@ def parse_clock(text: str) -> int:
     Raises:
         ClockError: where `text` is no time of day.
     """
-    written = text.strip()
+    return _minutes_since_midnight(text.strip())
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _minutes_since_midnight(written: str) -> int:
     if (named := _NAMED.get(written.casefold())) is not None:
         return named
     for form in _CLOCK_FORMS:
@@ -154,7 +162,11 @@ def parse_date(text: str) -> date:
     Raises:
         ClockError: where `text` is none, or lies outside 1900 to 2199.
     """
-    written = text.strip()
+    return _date_of(text.strip())
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _date_of(written: str) -> date:
     match = _DATE.fullmatch(written)
     if match is None:
         raise ClockError(f"{written!r} is no date; write it as 2017-04-18")
@@ -175,6 +187,7 @@ def parse_moment(text: str) -> datetime:
     """
     parse_date(text[:10])
     try:
-        return datetime.fromisoformat(text.strip()[:40]).replace(second=0, microsecond=0)
+        moment = datetime.fromisoformat(text.strip()[:40])
     except ValueError as error:
         raise ClockError(f"{text[:40]!r} is no moment; write it as 2017-11-16T09:00") from error
+    return moment.replace(second=0, microsecond=0) if moment.second or moment.microsecond else moment

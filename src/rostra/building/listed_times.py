@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rostra.building.clock import LONGEST_DURATION, ClockError
+from rostra.building.clock import LONGEST_DURATION, MOST_REMEMBERED, ClockError
 from rostra.building.drafts import WhenDraft
 from rostra.building.programme_days import DAY_CHANGE, ProgrammeDays
 from rostra.text import counted
@@ -34,7 +35,12 @@ def parse_length(text: str, *, has_days: bool = False) -> timedelta:
     Raises:
         ClockError: where it is none, negative, or longer than sixty days.
     """
-    match = _LENGTH.fullmatch(text.strip())
+    return _length_of(text.strip(), has_days)
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _length_of(text: str, has_days: bool) -> timedelta:  # noqa: FBT001 - lru_cache takes a keyword for another call
+    match = _LENGTH.fullmatch(text)
     if match is None:
         raise ClockError(f"{text[:40]!r} is no length; hours and minutes are expected, as 0:45")
     first, second = int(match[1]), int(match[2])

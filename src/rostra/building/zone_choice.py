@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rostra.building.windows_zones import IANA_NAMES
@@ -140,16 +141,20 @@ def offset_name(offset: timedelta) -> str:
 
 def named_city(words: Iterable[str]) -> str:
     """The zone whose city stands in `words`; nothing where none or several do."""
-    from zoneinfo import available_timezones
-
     said = f" {fold(' '.join(words)[:LONGEST_EVIDENCE])} "
     if not said.strip():
         return ""
-    found = {
-        name
+    found = [name for city, name in _cities() if city in said]
+    return found[0] if len(found) == 1 else ""
+
+
+@cache
+def _cities() -> tuple[tuple[str, str], ...]:
+    """The cities that zones are called after, as they stand in folded words, each with its zone."""
+    from zoneinfo import available_timezones
+
+    return tuple(
+        (f" {fold(name.rpartition('/')[2].replace('_', ' '))} ", name)
         for name in available_timezones()
-        if name.count("/") == 1
-        and not name.startswith(("Etc/", "US/", "posix/", "right/", "SystemV/"))
-        and f" {fold(name.rpartition('/')[2].replace('_', ' '))} " in said
-    }
-    return found.pop() if len(found) == 1 else ""
+        if name.count("/") == 1 and not name.startswith(("Etc/", "US/", "posix/", "right/", "SystemV/"))
+    )

@@ -23,7 +23,7 @@ from rostra.model.agenda import Note, Room, Track
 from rostra.model.session import Document, Link, Participation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date, datetime, timedelta
     from xml.etree.ElementTree import Element
 
@@ -214,21 +214,17 @@ class _Fields:
     __slots__ = ("elements",)
 
     def __init__(self, element: Element) -> None:
-        self.elements: dict[str, Element] = {}
-        for child in element:
-            known = self.elements.get(child.tag)
-            if known is None or not (known.text or len(known)):
-                self.elements[child.tag] = child
+        said = [child for child in element if child.text or len(child)]
+        self.elements = {child.tag: child for child in reversed(said)}
 
     def __getitem__(self, tag: str) -> str:
         """The text of a child, without blanks around; empty where there is none."""
         child = self.elements.get(tag)
         return (child.text or "").strip() if child is not None else ""
 
-    def children(self, tag: str, inner: str) -> Iterable[Element]:
+    def children(self, tag: str, inner: str) -> list[Element]:
         """The children called `inner` of the child `tag`."""
-        child = self.elements.get(tag)
-        return child.iterfind(inner) if child is not None else ()
+        return [child for child in self.elements.get(tag, ()) if child.tag == inner]
 
 
 def _events(root: Element) -> Iterator[tuple[Element, str, ListedDay]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar, get_args
 
+from rostra.building.clock import whole_minutes
 from rostra.building.zones import UnknownZoneError, find_zone
 from rostra.model.agenda import Agenda, Day, Revision, Room, Track
 from rostra.model.session import Part, Session, Status
@@ -236,7 +237,7 @@ class _Days:
         start = self._moment(draft.start, draft, title)
         end = self._moment(draft.end, draft, title)
         if start is not None and end is None and draft.length is not None:
-            end = (start.astimezone(UTC) + draft.length).astimezone(self._zone).replace(second=0)
+            end = whole_minutes((start.astimezone(UTC) + draft.length).astimezone(self._zone))
         if start is None and end is not None:
             self._problems.warning(f"{title!r} has an end and no start; its end is left out", draft.place)
             end = None
@@ -254,7 +255,7 @@ class _Days:
         if moment is None:
             return None
         if moment.tzinfo is not None:
-            return moment.astimezone(self._zone).replace(second=0, microsecond=0)
+            return whole_minutes(moment.astimezone(self._zone))
         local = moment.replace(tzinfo=self._zone)
         if self._clock_changes_on(moment.date()) and _is_skipped(local):
             shifted = local.astimezone(UTC).astimezone(self._zone)

@@ -190,4 +190,9 @@ def parse_moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text.strip()[:40])
     except ValueError as error:
         raise ClockError(f"{text[:40]!r} is no moment; write it as 2017-11-16T09:00") from error
+    return whole_minutes(moment)
+
+
+def whole_minutes(moment: datetime) -> datetime:
+    """`moment` without its seconds, which hardly any has."""
     return moment.replace(second=0, microsecond=0) if moment.second or moment.microsecond else moment

@@ -20,7 +20,7 @@ DAY_CHANGE: Final = timedelta(hours=6)
 _LONGEST_SESSION: Final = timedelta(hours=24)
 """What lasts as long as this is probably a slip, or the whole event."""
 
-_LAST: Final = datetime(9999, 1, 1)  # noqa: DTZ001 - compared with naive times alone
+_LAST: Final = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 class ProgrammeDays:
@@ -40,13 +40,13 @@ class ProgrammeDays:
         self._labels: dict[date | None, str] = {}
 
     def local(self, moment: datetime) -> datetime:
-        """`moment` as the clock of the place shows it, naive; a naive one is that already."""
-        return moment if moment.tzinfo is None else moment.astimezone(self._zone).replace(tzinfo=None)
+        """`moment` as the clock of the place shows it; a naive one is that already."""
+        return moment if moment.tzinfo is None else moment.astimezone(self._zone)
 
     def instant(self, moment: datetime) -> datetime:
-        """`moment` in universal time, naive, to compare by."""
+        """`moment` in universal time, to compare by."""
         aware = moment if moment.tzinfo is not None else moment.replace(tzinfo=self._zone)
-        return aware.astimezone(UTC).replace(tzinfo=None)
+        return aware.astimezone(UTC)
 
     def day_of(self, moment: datetime) -> date:
         """The programme day of what begins at `moment`."""

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import json
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import fromstring
+
+from icalendar import Calendar
 
 from tests.benchmarks.measures import (
     bare_start,
     command_ratio,
+    import_figures,
     key_figures,
     layout_cost,
     read_ratio,
     start_ratio,
     warm_load_cost,
 )
-from tests.benchmarks.programmes import make_programme
+from tests.benchmarks.programmes import foreign_files, make_programme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +38,13 @@ def main() -> None:
     print(f"|---|---|{'---|' * len(sizes)}")
     with tempfile.TemporaryDirectory() as folder:
         files = {size: make_programme(Path(folder), size) for size in sizes}
+        foreign = {size: foreign_files(size) for size in sizes}
         rows: tuple[tuple[str, str, Callable[[int], str]], ...] = (
             ("reading YAML / parser events alone", "1.35", lambda size: f"{read_ratio(files[size]):.2f}"),
+            ("import of frab XML / ElementTree; MB/s", "3", lambda size: import_figures(foreign[size]["xml"], fromstring)),
+            ("import of frab JSON / json; MB/s", "3", lambda size: import_figures(foreign[size]["json"], json.loads)),
+            ("import of a calendar / icalendar; MB/s", "3",
+             lambda size: import_figures(foreign[size]["ics"], Calendar.from_ical)),
             ("warm load, µs a session", "8", lambda size: f"{warm_load_cost(files[size], Path(folder)):.1f}"),
             ("layout of the days, µs a session", "10", lambda size: f"{layout_cost(files[size]):.1f}"),
             ("`rostra now`, warm / `python -c pass`", "4", lambda size: f"{command_ratio(files[size], Path(folder)):.1f}"),

@@ -11,8 +11,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rostra.importers import Findings, ImportOptions
 from rostra.layout import Look, make_grid
 from rostra.library import Library
+from rostra.library.adding import read_any
 from rostra.locations import Locations
 from rostra.native import read_agenda
 from rostra.problems import Problems
@@ -58,6 +60,28 @@ def warm_load_cost(file: Path, folder: Path) -> float:
     library = _library(folder)
     sessions = sum(1 for _ in library.open_file(file).agenda.sessions)
     return best_of(lambda: library.open_file(file)) / sessions * 1e6
+
+
+def import_figures(content: bytes, plain: Callable[[bytes], object], rounds: int = 5) -> str:
+    """Processor time of an import over that of the plain parser, round by round; and megabytes a second."""
+
+    def read() -> None:
+        assert read_any(content, ImportOptions(), Findings()).agenda is not None
+
+    times = [(_processor_time(read), _processor_time(lambda: plain(content))) for _ in range(rounds)]
+    ratio = statistics.median(ours / floor for ours, floor in times)
+    return f"{ratio:.2f}, {len(content) / 1e6 / statistics.median(ours for ours, _ in times):.0f}"
+
+
+def _processor_time(action: Callable[[], object]) -> float:
+    """Seconds on the processor, without the collector."""
+    gc.collect()
+    gc.disable()
+    begin = time.process_time()
+    action()
+    took = time.process_time() - begin
+    gc.enable()
+    return took
 
 
 def layout_cost(file: Path) -> float:

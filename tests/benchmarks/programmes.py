@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
+from rostra.exporters.frab_xml import agenda_as_frab_xml
+from rostra.exporters.ical import agenda_as_ical
+from rostra.native import read_agenda
+from rostra.problems import Problems
 from tests.generated import generated_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from rostra.model import Agenda, Session
 
 
 def make_programme(folder: Path, sessions: int) -> Path:
@@ -15,3 +22,49 @@ def make_programme(folder: Path, sessions: int) -> Path:
     path = folder / f"generated-{sessions}.yaml"
     path.write_text(generated_yaml(sessions), "utf-8")
     return path
+
+
+def foreign_files(sessions: int) -> dict[str, bytes]:
+    """The same programme in the formats that conferences publish, by the ending of their files."""
+    agenda = read_agenda(generated_yaml(sessions), Problems())
+    assert agenda is not None
+    return {
+        "xml": agenda_as_frab_xml(agenda).encode(),
+        "json": _frab_json(agenda).encode(),
+        "ics": agenda_as_ical(agenda),
+    }
+
+
+def _frab_json(agenda: Agenda) -> str:
+    days = []
+    for day in agenda.days:
+        rooms: dict[str, list[dict[str, Any]]] = {}
+        for session in day.sessions:
+            rooms.setdefault(session.rooms[0], []).append(_frab_event(session))
+        days.append({"date": str(day.date), "rooms": rooms})
+    conference = {"acronym": agenda.id, "title": agenda.title, "time_zone_name": agenda.timezone, "days": days}
+    return json.dumps({"schedule": {"version": "1", "conference": conference}}, ensure_ascii=False)
+
+
+def _frab_event(session: Session) -> dict[str, Any]:
+    start, length = session.when.start, session.when.length
+    assert start is not None
+    assert length is not None
+    return {
+        "id": int(session.id[1:]),
+        "guid": f"4b0d5c1e-0000-4000-8000-{session.id[1:]:0>12}",
+        "date": start.isoformat(),
+        "start": f"{start:%H:%M}",
+        "duration": f"00:{length.seconds // 60:02}",
+        "room": session.rooms[0],
+        "title": session.title,
+        "subtitle": "",
+        "track": session.track,
+        "type": "lecture",
+        "language": "en",
+        "abstract": "",
+        "description": "\n\n".join(session.description),
+        "persons": [{"id": number, "public_name": person.name} for number, person in enumerate(session.people)],
+        "links": [],
+        "attachments": [],
+    }

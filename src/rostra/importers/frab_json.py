@@ -199,11 +199,16 @@ class _Reader:
 
     def _people(self, event: dict[str, Any], place: Place) -> Iterator[Participation]:
         for person in items(event.get("persons")) or items(event.get("participants")):
-            names = (person.get(key) for key in ("name", "public_name", "full_public_name"))
-            name = person_name(next((line for line in (self._texts.line(n, place) for n in names) if line), ""))
-            role = self._texts.line(person.get("role"), place).lower()
-            if name:
+            if name := self._name(person, place):
+                role = self._texts.line(person.get("role"), place).lower()
                 yield Participation(name, role=_ROLES.get(role, role), as_written=name)
+
+    def _name(self, person: dict[str, Any], place: Place) -> str:
+        """The name of a person, in whichever spelling of the field; nothing for an address."""
+        for key in ("name", "public_name", "full_public_name"):
+            if name := self._texts.line(person.get(key), place):
+                return person_name(name)
+        return ""
 
     def _documents(self, event: dict[str, Any], place: Place) -> Iterator[Document]:
         for item in items(event.get("attachments")):

@@ -43,7 +43,7 @@ class Texts:
 
     def line(self, value: object, place: Place) -> str:
         """One line without markup."""
-        text = words_of(value)
+        text = value if type(value) is str else words_of(value)
         if not text:
             return ""
         if len(text) <= LONGEST_LINE and is_plain_line(text) and "&" not in text and "<" not in text:

@@ -9,13 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rostra.errors import RostraError
+from rostra.errors import RostraError, UnreadableError
 from rostra.importers import Findings, ImportOptions, import_agenda
 from rostra.importers.source import Source
+from rostra.importers.xml_tree import parse_xml
 from tests.importers.goldens import FORMATS, fixtures
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_SCHEDULE = b"<schedule><conference><title>x</title></conference></schedule>"
+_MULTIPLIED = b"".join(
+    b"<!ENTITY a%d '%s'>" % (n, (b"&a%d;" % (n - 1) if n > 1 else b"&a;") * 10) for n in range(1, 10)
+)
 
 PIECES = (
     b"\x00", b"\xff", b"\x1b]52;c;QQ==\x07", b"\xe2\x80\xae", b"\xed\xa0\x80", b"<", b"&", b'"', b"'", b"{",
@@ -111,6 +117,22 @@ def test_any_bytes_at_all_leave_no_traceback(content: bytes) -> None:
 def test_files_made_to_exhaust_are_read_or_refused_soon(content: bytes) -> None:
     """Depth, length and number are bounded; the test itself would take minutes otherwise."""
     read_quietly(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<!DOCTYPE schedule>" + _SCHEDULE,
+        b"<!-- " + b"x" * 5_000 + b" -->\n<!DOCTYPE schedule SYSTEM 'file:///etc/passwd'>" + _SCHEDULE,
+        b"<!DOCTYPE schedule [<!ENTITY a 'lol'>" + _MULTIPLIED + b"]>" + _SCHEDULE.replace(b"x", b"&a9;"),
+        ('<?xml version="1.0" encoding="utf-16"?><!DOCTYPE schedule>' + _SCHEDULE.decode()).encode("utf-16"),
+    ],
+    ids=["empty", "behind a comment", "bomb", "UTF-16"],
+)
+def test_xml_with_a_document_type_is_refused(content: bytes) -> None:
+    """In every encoding, wherever it stands, before anything is expanded or opened."""
+    with pytest.raises(UnreadableError, match="document type"):
+        parse_xml(content)
 
 
 def test_many_repetitions_are_bounded_in_all() -> None:

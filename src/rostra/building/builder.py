@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rostra.problems import Place, Problems
 
 _Named = TypeVar("_Named", Track, Room)
-_STATUSES: Final[tuple[str, ...]] = get_args(Status)
+_STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 
 
 def build_agenda(draft: AgendaDraft, problems: Problems) -> Agenda | None:
@@ -200,9 +200,9 @@ class _Days:
         )  # fmt: skip
 
     def _status(self, draft: SessionDraft) -> Status:
-        for status in get_args(Status):
+        for status in _STATUSES:
             if draft.status == status:
-                return status  # type: ignore[no-any-return]
+                return status
         guess = "" if self._problems.is_full else nearest(draft.status, _STATUSES)
         hint = f"did you mean {guess!r}?" if guess else f"it is one of {', '.join(_STATUSES)}"
         self._problems.error(f"{draft.status[:60]!r} is no status; {hint}", draft.place)

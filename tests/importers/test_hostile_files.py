@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from rostra.errors import RostraError, UnreadableError
 from rostra.importers import Findings, ImportOptions, import_agenda
 from rostra.importers.source import Source
-from rostra.importers.xml_tree import parse_xml
 from tests.importers.goldens import FORMATS, fixtures
 
 if TYPE_CHECKING:
@@ -132,7 +131,7 @@ def test_files_made_to_exhaust_are_read_or_refused_soon(content: bytes) -> None:
 def test_xml_with_a_document_type_is_refused(content: bytes) -> None:
     """In every encoding, wherever it stands, before anything is expanded or opened."""
     with pytest.raises(UnreadableError, match="document type"):
-        parse_xml(content)
+        import_agenda(content, ImportOptions("UTC", "x"), Findings())
 
 
 def test_many_repetitions_are_bounded_in_all() -> None:

@@ -46,6 +46,31 @@ def day_heading(day: Day) -> str:
     return f"{name} · {label}" if label else name
 
 
+def night_date(day: date | None, when: When) -> date | None:
+    """The date on the calendar of what begins after the midnight that ends its programme day; none of all else."""
+    start = when.start
+    return start.date() if day is not None and start is not None and start.date() > day else None
+
+
+def dated_heading(day: Day, when: When) -> str:
+    """The day of a session in full; after midnight that of the calendar: "Saturday 28 December 2019, after …"."""
+    night = night_date(day.date, when)
+    if night is None or day.date is None:
+        return day_heading(day)
+    return f"{day_name(night)}, after the midnight of {short_day_name(day.date)}"
+
+
+def short_date(day: date, when: When) -> str:
+    """The day of a session in short, after midnight that of the calendar: "Sat 28 Dec"."""
+    return short_day_name(night_date(day, when) or day)
+
+
+def time_on(day: date | None, when: When) -> str:
+    """The time as it stands below the heading of a day; after midnight with its date: "00:00–02:00 (Sat 28 Dec)"."""
+    night = night_date(day, when)
+    return f"{time_range(when)} ({short_day_name(night)})" if night is not None else time_range(when)
+
+
 def date_span(first: date | None, last: date | None) -> str:
     """First and last day: "16–17 November 2017", "30 March – 2 April 2017"."""
     if first is None or last is None:

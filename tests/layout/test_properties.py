@@ -145,6 +145,46 @@ def test_every_session_is_drawn_whole_somewhere(case: Case) -> None:
             assert grid.box_at(left, y, first) == box.session.id
 
 
+@MANY
+@given(cases())
+def test_lines_are_fitted_to_the_columns_in_view(case: Case) -> None:
+    """What stands there is drawn whole and apart, in the order of time, in no more lines than the whole day needs."""
+    grid = _grid(case)
+    for first in _views(grid):
+        view = grid.seen_from(first)
+        left = grid.plan.frame.clamp(first)
+        drawn = view.plan.boxes.in_order
+        assert {box.session.id for box in drawn} == {
+            box.session.id for box in grid.boxes.in_order if box.is_aligned(left, left + grid.visible)
+        }
+        assert view.boxes is grid.boxes
+        assert view.height <= grid.height
+        for one, other in combinations(drawn, 2):
+            assert not (one.is_beside(other) and one.is_aligned(other.left, other.right))
+            if one.start is not None and other.start is not None:
+                assert (one.start < other.start) == (one.top < other.top)
+        for box in drawn:
+            assert view.span_of(box.session.id) == (box.top, box.height)
+            if grid.reveal(box.session.id, left) == left:
+                _check_titles(view, box, left)
+        for y in range(-1, view.height + 1):
+            assert sum(width(run.text) for run in view.line(y, left, is_top=y % 2 == 0)) == view.width
+
+
+@MANY
+@given(cases())
+def test_the_top_line_names_what_begins_above_it(case: Case) -> None:
+    """No box is nameless, however far one has scrolled."""
+    grid = _grid(case)
+    for box in grid.boxes.in_order:
+        first = grid.reveal(box.session.id, 0)
+        for y in range(box.top + 1, box.bottom):
+            own = [run for run in grid.line(y, first, is_top=True) if run.session_id == box.session.id]
+            cells = sum(width(run.text) for run in own if run.role == "title")
+            named = "".join(run.text for run in own if run.role == "title")
+            assert not cells or named.startswith(("↑ ", "^ ", "…", ".", "↑"))
+
+
 def _check_reachability(sheet: Sheet) -> None:
     """Every box can be reached from every other by arrows."""
     ids = [box.session.id for box in sheet.boxes.in_order]

@@ -116,11 +116,13 @@ def _print_all(output: Output, groups: Sequence[Sequence[_Listed]]) -> None:
 
 
 def _print_one(output: Output, listed: _Listed) -> None:
-    from rostra.itinerary import entry_time, state_words
-    from rostra.wording import short_day_name
+    from rostra.itinerary import state_words
+    from rostra.wording import short_date, time_range
 
     bookmark, entry, offers = listed
-    when = " ".join(part for part in (short_day_name(entry.day) if entry.day else "", entry_time(entry)) if part)
+    when = " ".join(
+        part for part in (short_date(entry.day, entry.when) if entry.day else "", time_range(entry.when)) if part
+    )
     attended = " · attended" if bookmark.attended else ""
     output.line(f"  {when or 'no time'}  {entry.title}  [{bookmark.session_id}]")
     output.line(f"      {' · '.join((bookmark.priority, *entry.rooms))}{attended}", "dim")

@@ -72,7 +72,7 @@ class PlainText:
             column = min(first, grid.columns - grid.visible)
             if scope := grid.scope(column):
                 yield scope
-            yield from _lines(grid, column)
+            yield from _lines(grid.seen_from(column), column)
 
     def _head(self) -> Iterator[str]:
         agenda = self._agenda

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rostra.model import Day
 from rostra.text import counted
-from rostra.wording import clock_time, day_heading, length, short_day_name, time_range
+from rostra.wording import clock_time, day_heading, length, short_date, time_on, time_range
 
 if TYPE_CHECKING:
     from rostra.itinerary.values import Conflict, Entry, Gap, Itinerary, ItineraryDay, Transfer
@@ -95,8 +95,8 @@ def gap_words(gap: Gap) -> str:
 
 
 def entry_time(entry: Entry) -> str:
-    """The time as it is shown; nothing where there is none."""
-    return time_range(entry.when)
+    """The time as it is shown below its day; nothing where there is none."""
+    return time_on(entry.day, entry.when)
 
 
 def clock_change(entry: Entry) -> str:
@@ -121,7 +121,6 @@ def summary(itinerary: Itinerary) -> str:
 
 def _time(other: Entry, entry: Entry) -> str:
     """The other's time, with its day where that is another."""
-    words = time_range(other.when) or "no time stated"
     if other.day is None or other.day == entry.day:
-        return words
-    return f"{short_day_name(other.day)} {words}"
+        return time_range(other.when) or "no time stated"
+    return f"{short_date(other.day, other.when)} {time_range(other.when) or 'no time stated'}"

@@ -9,13 +9,15 @@ from rostra.layout.boxes import Box, Boxes
 from rostra.layout.captions import compose, count_rows
 from rostra.layout.columns import Extent, arrange, choose_columns
 from rostra.layout.frames import TIME_CELLS, Frame, make_frame
-from rostra.layout.rows import Rows, fit_rows
+from rostra.layout.rows import Rows, TimeLabel, fit_rows
 from rostra.layout.runs import Run, blank
 from rostra.layout.sheets import Sheet
 from rostra.layout.slots import make_timeline, zone_of
+from rostra.wording import night_date, short_day_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import tzinfo
 
     from rostra.layout.captions import Row
     from rostra.layout.columns import Arrangement, Column, ColumnsBy
@@ -26,8 +28,38 @@ if TYPE_CHECKING:
 
 BAR_CELLS: Final = 2
 """The bar and a blank, left of a session's text; right of it stands one blank more."""
+REMEMBERED_WINDOWS: Final = 32
+"""Plans kept for columns that were in view: going to and fro sideways lays nothing out."""
 HEADING_LINES: Final = 2
 """Longer names of columns end in an ellipsis."""
+
+
+class Measures(NamedTuple):
+    """A day measured: its sessions and what they need, before lines are fitted to them."""
+
+    day: Day
+    look: Look
+    arrangement: Arrangement
+    frame: Frame
+    band: tuple[Box, ...]
+    """Sessions without a time."""
+    slots: tuple[Slot, ...]
+    needs: tuple[int, ...]
+    """Lines that each slot needs."""
+    zone: tzinfo
+
+    def fitted(self, first: int, last: int) -> tuple[Rows, Boxes]:
+        """Lines as the sessions need them that stand in the lanes from `first` to before `last`, and their boxes."""
+        gap = int(self.look.is_comfortable)
+        top = (self.band[-1].bottom if self.band else 0) + (gap if self.band and self.slots else 0)
+        seen = [place for place, extent in enumerate(self.arrangement.extents)
+                if extent.left < last and first < extent.right]  # fmt: skip
+        slots = [self.slots[place] for place in seen]
+        extents = [self.arrangement.extents[place] for place in seen]
+        idle = "free" if last - first == self.frame.lanes else "with nothing in these columns"
+        rows = fit_rows(slots, [self.needs[place] for place in seen], self.zone, top, gap, idle)
+        boxes = Boxes([*self.band, *_boxes(slots, extents, rows, gap)], self.frame.lanes)
+        return _with_night(rows, self.day, self.look), boxes
 
 
 class Plan(NamedTuple):
@@ -37,6 +69,8 @@ class Plan(NamedTuple):
     frame: Frame
     rows: Rows
     boxes: Boxes
+    """Those that are drawn."""
+    measures: Measures
 
 
 def make_grid(day: Day, look: Look, by: ColumnsBy | None = None) -> Grid:
@@ -44,17 +78,30 @@ def make_grid(day: Day, look: Look, by: ColumnsBy | None = None) -> Grid:
     timeline = make_timeline(day)
     arrangement = arrange(timeline.slots, by or choose_columns(day), look)
     frame = make_frame(look.width, arrangement.columns, look.minimum_column)
-    band = _band(timeline.untimed, frame, look)
-    gap = int(look.is_comfortable)
-    top = (band[-1].bottom if band else 0) + (gap if band and timeline.slots else 0)
     spans = {extent: frame.whole_span(*extent) - BAR_CELLS - 1 for extent in set(arrangement.extents)}
     needs = [
         count_rows(slot.session, spans[extent], look, shows_rooms=_shows_rooms(slot.session, extent, arrangement))
         for slot, extent in zip(timeline.slots, arrangement.extents, strict=True)
     ]
-    rows = fit_rows(timeline.slots, needs, look.zone or zone_of(timeline), top, gap)
-    boxes = Boxes(band + _boxes(timeline.slots, arrangement, rows, gap), frame.lanes)
-    return Grid(look, Plan(arrangement, frame, rows, boxes))
+    zone = look.zone or zone_of(timeline)
+    band = tuple(_band(timeline.untimed, frame, look))
+    measures = Measures(day, look, arrangement, frame, band, tuple(timeline.slots), tuple(needs), zone)
+    rows, boxes = measures.fitted(0, frame.lanes)
+    return Grid(look, Plan(arrangement, frame, rows, boxes, measures), boxes)
+
+
+def _with_night(rows: Rows, day: Day, look: Look) -> Rows:
+    """The rows with the date below the first time after midnight, where there is room before the next one."""
+    for session in sorted((one for one in day.sessions if night_date(day.date, one.when)), key=_start):
+        night = night_date(day.date, session.when)
+        row = rows.row_of(int(_start(session)) // 60)
+        if night is not None and row is not None and look.zone is None and row + 1 not in rows.labels:
+            return rows._replace(labels={**rows.labels, row + 1: TimeLabel(f"{short_day_name(night)[:6]}", "tick")})
+    return rows
+
+
+def _start(session: Session) -> float:
+    return session.when.start.timestamp() if session.when.start is not None else 0.0
 
 
 def _shows_rooms(session: Session, extent: Extent, arrangement: Arrangement) -> bool:
@@ -80,11 +127,11 @@ def _band(sessions: Sequence[Session], frame: Frame, look: Look) -> list[Box]:
     return band
 
 
-def _boxes(slots: Sequence[Slot], arrangement: Arrangement, rows: Rows, gap: int) -> list[Box]:
+def _boxes(slots: Sequence[Slot], extents: Sequence[Extent], rows: Rows, gap: int) -> list[Box]:
     """The boxes of all slots; a gap below is theirs but not drawn."""
     tops = dict(zip(rows.minutes, rows.tops, strict=True))
     boxes = []
-    for (session, start, end, is_open_ended, _), (left, right) in zip(slots, arrangement.extents, strict=True):
+    for (session, start, end, is_open_ended, _), (left, right) in zip(slots, extents, strict=True):
         top = tops[start]
         boxes.append(Box(session, top, tops[end] - top - gap, left, right, start, end, is_open_ended))
     return boxes
@@ -93,11 +140,20 @@ def _boxes(slots: Sequence[Slot], arrangement: Arrangement, rows: Rows, gap: int
 class Grid(Sheet):
     """A day as a timetable."""
 
-    def __init__(self, look: Look, plan: Plan, marks: Mapping[str, str] | None = None) -> None:
-        super().__init__(look, plan.boxes, marks)
+    def __init__(
+        self,
+        look: Look,
+        plan: Plan,
+        boxes: Boxes,
+        marks: Mapping[str, str] | None = None,
+        windows: dict[int, Plan] | None = None,
+    ) -> None:
+        """`boxes` are those of the whole day, `windows` the plans for columns in view that were made before."""
+        super().__init__(look, boxes, marks)
         self.plan = plan
-        """Where everything is."""
+        """Where everything is that is drawn."""
         self._headings: dict[int, tuple[Line, ...]] = {}
+        self._windows = windows if windows is not None else {}
 
     @property
     def width(self) -> int:
@@ -126,13 +182,42 @@ class Grid(Sheet):
 
     def with_marks(self, marks: Mapping[str, str]) -> Grid:
         """The same grid with other marks."""
-        return Grid(self.look, self.plan, marks)
+        return Grid(self.look, self.plan, self.boxes, marks, self._windows)
+
+    def seen_from(self, first_column: int) -> Grid:
+        """The same grid with its lines fitted to the columns in view: what stands elsewhere needs no room here."""
+        frame, measures = self.plan.frame, self.plan.measures
+        if frame.visible == frame.lanes:
+            return self
+        first = frame.clamp(first_column)
+        if first not in self._windows:
+            if len(self._windows) >= REMEMBERED_WINDOWS:
+                self._windows.clear()
+            rows, boxes = measures.fitted(first, first + frame.visible)
+            self._windows[first] = self.plan._replace(rows=rows, boxes=boxes)
+        plan = self._windows[first]
+        return self if plan is self.plan else Grid(self.look, plan, self.boxes, self._marks, self._windows)
+
+    def span_of(self, session_id: str) -> tuple[int, int]:
+        """First line and number of lines of a session; of one in columns out of view about where it would begin."""
+        box = self.plan.boxes.find(session_id)
+        if box is not None:
+            return (box.top, box.height)
+        elsewhere = self.boxes.find(session_id)
+        if elsewhere is None:
+            return (0, 0)
+        row = self.row_of(elsewhere.start) if elsewhere.start is not None else None
+        return (row if row is not None else 0, 1)
+
+    def minute_at(self, row: int) -> int | None:
+        """The moment that a line stands for, or none."""
+        return self.plan.rows.minute_at(row)
 
     def row_of(self, minute: int) -> int | None:
         """The line on which a moment falls; none before the first start and after the last end."""
         return self.plan.rows.row_of(minute)
 
-    def line(self, y: int, first_column: int = 0) -> Line:
+    def line(self, y: int, first_column: int = 0, *, is_top: bool = False) -> Line:
         """One line: the time column, and the boxes that it crosses."""
         frame, rows = self.plan.frame, self.plan.rows
         first = frame.clamp(first_column)
@@ -142,10 +227,10 @@ class Grid(Sheet):
         if y in rows.folds:
             text = cut("  " + self.look.glyphs.spell(rows.folds[y]), frame.width - x, self.look.glyphs.ellipsis)
             return (*runs, Run(pad(text, frame.width - x), "fold"))
-        for box in self.boxes.at(y, first, first + frame.visible):
+        for box in self.plan.boxes.at(y, first, first + frame.visible):
             left, right = frame.edge(box.left, first), frame.edge(box.right, first)
             runs += blank(left - x)
-            runs += self._box_runs(box, y - box.top, right - left)
+            runs += self._box_runs(box, y - box.top, right - left, is_top=is_top)
             x = right
         return (*runs, *blank(frame.width - x))
 
@@ -186,8 +271,8 @@ class Grid(Sheet):
         cells = self.plan.frame.span(column.left, column.right, first) - BAR_CELLS - 1
         return wrap(glyphs.spell(column.name), cells, lines, glyphs.ellipsis)
 
-    def _box_runs(self, box: Box, row: int, cells: int) -> Line:
-        """One row of a box: bar, text, and a blank that parts it from the next."""
+    def _box_runs(self, box: Box, row: int, cells: int, *, is_top: bool) -> Line:
+        """One row of a box: bar, text, and a blank that parts it from the next; in the top line its title again."""
         session = box.session
         owner = (session.id, self._track_of(session))
         text_cells = max(0, cells - BAR_CELLS - 1)
@@ -196,6 +281,10 @@ class Grid(Sheet):
         mark = self._marks.get(session.id, "") if row == 0 else ""
         sign = self.look.glyphs.spell(mark) or self._bar(box, row)
         bar = Run(pad(cut(sign, bar_cells, ""), bar_cells), "mark" if mark else "bar", *owner)
+        if is_top and row:
+            glyphs = self.look.glyphs
+            title = pad(cut(glyphs.spell(f"↑ {session.title}"), text_cells, glyphs.ellipsis), text_cells)
+            return (bar, *([Run(title, "title", *owner)] if text_cells else []), *blank(gap))
         caption = self._remembered((box.top, box.left, text_cells), lambda: self._compose(box, text_cells))
         if row < len(caption):
             return (bar, *[Run(text, role, *owner) for text, role in caption[row]], *blank(gap))

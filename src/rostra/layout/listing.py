@@ -23,7 +23,7 @@ from rostra.layout.frames import NARROWEST
 from rostra.layout.runs import Run, blank
 from rostra.layout.sheets import Sheet
 from rostra.layout.slots import Slot, make_timeline, time_words
-from rostra.wording import access_words, clock_time, day_heading
+from rostra.wording import access_words, clock_time, day_heading, day_name, night_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -106,7 +106,7 @@ class Listing(Sheet):
             return None
         return self._starts[place][1]
 
-    def line(self, y: int, first_column: int = 0) -> Line:  # noqa: ARG002
+    def line(self, y: int, first_column: int = 0, *, is_top: bool = False) -> Line:  # noqa: ARG002
         """One line: a heading, or times, bar and text of a session."""
         place = bisect_right(self._tops, y) - 1
         if place < 0 or y >= self._tops[place] + self.plan.entries[place].height:
@@ -154,7 +154,12 @@ class _Writer:
         timeline = make_timeline(day)
         for session in timeline.untimed:
             self._write_session(session, None)
+        is_night = False
         for slot in timeline.slots:
+            night = night_date(day.date, slot.session.when)
+            if night is not None and not is_night and self._look.zone is None:
+                is_night = True
+                self._write_heading(f"After midnight · {day_name(night)}", "day")
             self._write_session(slot.session, slot)
         for note in day.notes:
             for line in wrap(self._look.glyphs.spell(note), _text_cells(self._look)):

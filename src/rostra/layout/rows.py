@@ -59,6 +59,15 @@ class Rows(NamedTuple):
         top, below = self.tops[index : index + 2]
         return top + (minute - start) * (below - top) // (end - start)
 
+    def minute_at(self, row: int) -> int | None:
+        """The moment that a row stands for, in proportion between checkpoints; none outside the day."""
+        index = bisect_right(self.tops, row) - 1
+        if index < 0 or index + 1 >= len(self.tops):
+            return None
+        start, end = self.minutes[index : index + 2]
+        top, below = self.tops[index : index + 2]
+        return start + (row - top) * (end - start) // (below - top)
+
 
 class _Stretch(NamedTuple):
     """The time between two neighbouring starts or ends."""
@@ -70,10 +79,12 @@ class _Stretch(NamedTuple):
     """Full hours inside that are marked."""
 
 
-def fit_rows(slots: Sequence[Slot], needs: Sequence[int], zone: tzinfo, top: int = 0, gap: int = 0) -> Rows:
+def fit_rows(
+    slots: Sequence[Slot], needs: Sequence[int], zone: tzinfo, top: int = 0, gap: int = 0, idle: str = "free"
+) -> Rows:
     """The rows of a day whose slots need at least so many rows each, of which the last `gap` stay empty.
 
-    The first checkpoint stands on row `top`.
+    The first checkpoint stands on row `top`; `idle` is said of stretches in which none of the slots runs.
     """
     if not slots:
         return Rows((), (), {}, {}, top)
@@ -87,7 +98,7 @@ def fit_rows(slots: Sequence[Slot], needs: Sequence[int], zone: tzinfo, top: int
     labels = _labels(slots, stretches, hard, zone)
     labels.update({row: TimeLabel(time_label(minute, zone), "tick") for minute, row in points if minute not in hard})
     folds = {
-        hard[stretch.start]: f"{length(timedelta(minutes=stretch.end - stretch.start))} free"
+        hard[stretch.start]: f"{length(timedelta(minutes=stretch.end - stretch.start))} {idle}"
         for stretch in stretches
         if not stretch.is_busy and stretch.end - stretch.start > LONGEST_UNFOLDED
     }

@@ -33,7 +33,7 @@ class Sheet(ABC):
         self.look = look
         """How it was laid out."""
         self.boxes = boxes
-        """Where every session stands."""
+        """Where every session stands: the ways of the cursor, whichever columns are in view."""
         self._marks = marks or {}
         self._captions: dict[tuple[int, ...], tuple[Row, ...]] = {}
         self._tracks = {name: number for number, name in reversed(list(enumerate(look.tracks)))}
@@ -68,8 +68,19 @@ class Sheet(ABC):
         """The same sheet with other marks; nothing is laid out again."""
 
     @abstractmethod
-    def line(self, y: int, first_column: int = 0) -> Line:
-        """One line, exactly as wide as the sheet; blank above and below it."""
+    def line(self, y: int, first_column: int = 0, *, is_top: bool = False) -> Line:
+        """One line, exactly as wide as the sheet; blank above and below it.
+
+        `is_top` is for the uppermost line in view: what begins above it is named there once more.
+        """
+
+    def seen_from(self, first_column: int) -> Sheet:  # noqa: ARG002
+        """The sheet with its lines fitted to the columns in view; the same one where all are, or there is but one."""
+        return self
+
+    def minute_at(self, row: int) -> int | None:  # noqa: ARG002
+        """The moment that a line stands for, or none."""
+        return None
 
     def headings(self, first_column: int = 0) -> tuple[Line, ...]:  # noqa: ARG002
         """The lines that stay in view above all others."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from rostra.text import counted, fold
-from rostra.wording import day_heading, person_line, short_day_name, time_range
+from rostra.wording import dated_heading, person_line, short_date, time_range
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -55,7 +55,7 @@ class Paper(NamedTuple):
         """Its session with day and time; empty for what belongs to the event as a whole."""
         if self.session is None or self.day is None:
             return ""
-        when = f"{day_heading(self.day)}, {time_range(self.session.when)}".removesuffix(", ")
+        when = f"{dated_heading(self.day, self.session.when)}, {time_range(self.session.when)}".removesuffix(", ")
         return f"{self.session.title} · {when}"
 
     @property
@@ -63,7 +63,7 @@ class Paper(NamedTuple):
         """What it is listed under: its session in short, or the event."""
         if self.session is None or self.day is None:
             return self.agenda.title
-        day = short_day_name(self.day.date) if self.day.date is not None else self.day.label
+        day = short_date(self.day.date, self.session.when) if self.day.date is not None else self.day.label
         return " ".join(part for part in (day, time_range(self.session.when), self.session.title) if part)
 
 

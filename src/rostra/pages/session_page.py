@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rostra.pages.blocks import GAP, Block
-from rostra.wording import day_heading, length, person_line, session_facts, time_range
+from rostra.wording import dated_heading, length, person_line, session_facts, time_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +33,7 @@ def _session(agenda: Agenda, day: Day, session: Session) -> Iterator[Block]:
     if session.subtitle:
         yield Block(session.subtitle, "subtitle")
     yield Block(_time(agenda, session), "meta")
-    yield Block(day_heading(day), "meta")
+    yield Block(dated_heading(day, session.when), "meta")
     if facts := session_facts(session):
         yield Block(" · ".join(facts), "meta")
     if session.description:

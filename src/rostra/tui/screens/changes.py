@@ -14,7 +14,7 @@ from rostra.tui.screens.choosing import MOVING, ChoosingScreen
 from rostra.tui.screens.reading import ReadingScreen
 from rostra.tui.widgets.choices import Choice
 from rostra.tui.widgets.one_line import Piece
-from rostra.wording import revision_name, short_day_name, time_range
+from rostra.wording import revision_name, short_date, time_range
 
 if TYPE_CHECKING:
     from rostra.changes import Badge, Change, Changes, SessionChanges, Words
@@ -129,7 +129,7 @@ class ChangesScreen(ChoosingScreen):
 
 def _entry_choice(entry: SessionChanges) -> Choice:
     placed = entry.placed
-    when = f"{short_day_name(placed.day.date)} " if placed.day.date else ""
+    when = f"{short_date(placed.day.date, placed.session.when)} " if placed.day.date else ""
     lines = [(f"{entry.badge:<9} {when}{time_range(placed.session.when)}  {placed.session.title}", "title")]
     told = [words for one in told_session(entry) for words in _told_lines(one)]
     lines += [(words, "body") for words in told[:SHORT]]

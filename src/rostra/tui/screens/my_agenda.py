@@ -37,7 +37,7 @@ from rostra.tui.screens.session import SessionScreen
 from rostra.tui.widgets.choices import Choice, Choices
 from rostra.tui.widgets.one_line import OneLine, Piece
 from rostra.tui.widgets.timetable import Timetable
-from rostra.wording import short_day_name
+from rostra.wording import short_date, time_range
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -312,7 +312,9 @@ def _entry_choice(key: str, entry: Entry, warnings: Warnings | None, offers: int
 
 def _remembered_page(entry: Entry, snapshot: Snapshot) -> tuple[Block, ...]:
     """All that is known of a session that no programme here has."""
-    when = " ".join(part for part in (short_day_name(entry.day) if entry.day else "", entry_time(entry)) if part)
+    when = " ".join(
+        part for part in (short_date(entry.day, entry.when) if entry.day else "", time_range(entry.when)) if part
+    )
     return (
         Block(entry.title, "title"),
         Block(" · ".join(part for part in (when, *entry.rooms, snapshot.track) if part), "meta"),

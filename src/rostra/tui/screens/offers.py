@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from rostra.itinerary import entry_time
 from rostra.tui import commands
 from rostra.tui.screens.choosing import MOVING, ChoosingScreen
 from rostra.tui.widgets.choices import Choice
 from rostra.tui.widgets.one_line import Piece
-from rostra.wording import short_day_name, time_range
+from rostra.wording import short_date, time_range
 
 if TYPE_CHECKING:
     from rostra.changes import Offer
@@ -71,13 +70,13 @@ class OffersScreen(ChoosingScreen):
 def _remembered(entry: Entry) -> tuple[tuple[str, str], ...]:
     """The session as it was when it was last in the programme."""
     snapshot = entry.snapshot
-    day = f"{short_day_name(entry.day)} " if entry.day else ""
+    day = f"{short_date(entry.day, entry.when)} " if entry.day else ""
     people = snapshot.people if snapshot is not None else ()
-    return _lines(f"{day}{entry_time(entry)}  {entry.title}", (*entry.rooms, *people), entry.note)
+    return _lines(f"{day}{time_range(entry.when)}  {entry.title}", (*entry.rooms, *people), entry.note)
 
 
 def _candidate(key: str, offer: Offer, day: Day, session: Session) -> Choice:
-    when = f"{short_day_name(day.date)} {time_range(session.when)}" if day.date else time_range(session.when)
+    when = f"{short_date(day.date, session.when)} {time_range(session.when)}" if day.date else time_range(session.when)
     people = tuple(person.name for person in session.everybody if person.name)
     return Choice(key, (*_lines(f"{when}  {session.title}", (*session.rooms, *people)), (offer.reason, "badge")))
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from rostra.layout import Run, Sheet, Step
+    from rostra.layout import Line, Run, Sheet, Step
     from rostra.tui.palettes import Styles
 
 MOST_STRIPS: Final = 4_000
@@ -66,7 +66,7 @@ class Timetable(Widget):
         self._signs: Mapping[str, str] = {}
         self._states: Mapping[str, str] = {}
         self._now: tuple[int, str] | None = None
-        self._strips: dict[tuple[int, int], Strip] = {}
+        self._strips: dict[tuple[int, int, bool], Strip] = {}
         self.composed = 0
         """Strips made so far, for tests of what a key costs."""
 
@@ -122,9 +122,10 @@ class Timetable(Widget):
     def _lay_out(self) -> None:
         if self._make_sheet is None or self.size.width < 2:
             return
-        self._sheet = sheet = self._make_sheet(self.size.width - 1).with_marks(self._signs)
-        self._strips.clear()
+        sheet = self._make_sheet(self.size.width - 1).with_marks(self._signs)
         self._first_column = max(0, min(self._first_column, sheet.columns - sheet.visible))
+        self._sheet = sheet = sheet.seen_from(self._first_column)
+        self._strips.clear()
         if not sheet.span_of(self._cursor)[1]:
             self._cursor = move(sheet, "", "first")
         self._reveal()
@@ -176,8 +177,9 @@ class Timetable(Widget):
         if sheet is None or not self._cursor:
             return False
         before = (self._top, self._first_column)
-        self._first_column = sheet.reveal(self._cursor, self._first_column)
-        y, height = sheet.span_of(self._cursor)
+        box = sheet.boxes.find(self._cursor)
+        self._see_from(sheet.reveal(self._cursor, self._first_column), box.start if box is not None else None)
+        y, height = self._sheet.span_of(self._cursor) if self._sheet is not None else (0, 0)
         body = self._body_height
         bottom = y + min(height, body)
         if bottom > self._top + body:
@@ -186,6 +188,30 @@ class Timetable(Widget):
             self._top = y if y > 2 else 0
         self._top = self._clamped(self._top)
         return before != (self._top, self._first_column)
+
+    def _see_from(self, first_column: int, minute: int | None) -> None:
+        """Bring other columns into view; their lines are fitted anew, and `minute` stays where it is."""
+        sheet = self._sheet
+        if sheet is None or first_column == self._first_column:
+            return
+        self._first_column = first_column
+        self._sheet = seen = sheet.seen_from(first_column)
+        if seen is not sheet:
+            self._strips.clear()
+            before, after = (one.row_of(minute) if minute is not None else None for one in (sheet, seen))
+            if before is not None and after is not None:
+                self._top += after - before
+            self._top = self._clamped(self._top)
+
+    @property
+    def _minute_to_keep(self) -> int | None:
+        """What stays on its line when columns scroll: the session under the cursor, else the top of the view."""
+        sheet = self._sheet
+        box = sheet.boxes.find(self._cursor) if sheet is not None else None
+        if sheet is None or box is None or box.start is None:
+            return None
+        is_seen = self._top <= sheet.span_of(self._cursor)[0] < self._top + self._body_height
+        return box.start if is_seen else sheet.minute_at(self._top)
 
     def _clamped(self, top: int) -> int:
         last = self._sheet.height - self._body_height if self._sheet is not None else 0
@@ -204,7 +230,7 @@ class Timetable(Widget):
             return
         first = max(0, min(self._sheet.columns - self._sheet.visible, self._first_column + columns))
         if first != self._first_column:
-            self._first_column = first
+            self._see_from(first, self._minute_to_keep)
             self.refresh()
             self.post_message(self.Scrolled())
 
@@ -255,18 +281,22 @@ class Timetable(Widget):
             return Strip.blank(self.size.width, self._styles.of("page"))
         return self._strip(row, self._thumb(y - len(headings)))
 
+    def _line(self, row: int) -> Line:
+        """A line of the sheet as it is seen."""
+        assert self._sheet is not None
+        return self._sheet.line(row, self._first_column, is_top=row == self._top)
+
     def _strip(self, row: int, thumb: str) -> Strip:
         assert self._sheet is not None
         first, height = self._sheet.span_of(self._cursor)
         has_cursor = first <= row < first + height
         if row == self._now_row:
             return self._now_strip(row, thumb, has_cursor=has_cursor)
-        key = (row, self._first_column)
+        key = (row, self._first_column, row == self._top)
         strip = None if has_cursor else self._strips.get(key)
         if strip is None:
             self.composed += 1
-            runs = self._sheet.line(row, self._first_column)
-            strip = Strip(self._segments(runs, self._cursor if has_cursor else ""))
+            strip = Strip(self._segments(self._line(row), self._cursor if has_cursor else ""))
             if not has_cursor:
                 if len(self._strips) >= MOST_STRIPS:
                     self._strips.clear()
@@ -299,7 +329,7 @@ class Timetable(Widget):
         """The line of the present moment: its time column says so."""
         assert self._sheet is not None
         assert self._now is not None
-        gutter, *runs = self._sheet.line(row, self._first_column)
+        gutter, *runs = self._line(row)
         if gutter.session_id:
             return self._finished(self._segments((gutter, *runs), self._cursor if has_cursor else ""), thumb)
         label = Segment(f"▶{self._now[1]}", self._styles.of("now"))

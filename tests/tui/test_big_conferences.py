@@ -84,17 +84,17 @@ async def test_columns_scroll_one_by_one_while_the_cursor_stays(make_app: MakeAp
 
 
 async def test_columns_scroll_by_as_many_as_are_in_view(make_app: MakeApp) -> None:
-    """> and <; the cursor does not move."""
+    """> and <; the cursor comes along, so that no key acts on what is out of view."""
     app = make_app(BIG, at=AT_TEN)
     async with app.run_test(size=(80, 24)) as pilot:
-        cursor = timetable(app).cursor
+        assert timetable(app).cursor == "talk-12-10-1"
         await pilot.press("greater_than_sign", "greater_than_sign")
         assert "rooms 9–12 of 41" in _days_line(app)
         await pilot.press("less_than_sign")
         assert "rooms 5–8 of 41" in _days_line(app)
         await pilot.press(*["greater_than_sign"] * 20)
         assert "rooms 38–41 of 41" in _days_line(app)
-        assert timetable(app).cursor == cursor
+        assert timetable(app).cursor == "talk-12-10-37"
 
 
 async def test_scrolling_columns_is_one_repaint_and_no_layout(make_app: MakeApp) -> None:
@@ -175,17 +175,17 @@ async def test_hidden_rooms_are_gone_and_always_said(make_app: MakeApp, location
         assert "2 rooms hidden" in _days_line(app)
         await pilot.press("H")
         await pilot.pause()
-        await pilot.press("a", "escape")
+        await pilot.press("A", "escape")
         await pilot.pause()
         assert "hidden" not in shown(app)
     assert Store.at(locations).recall(f"hidden {BIG}") == ""
 
 
 async def test_one_room_alone_can_be_shown(make_app: MakeApp) -> None:
-    """O hides all others; / narrows the list first."""
+    """O hides all others; letters, after / or without it, narrow the list first."""
     app = make_app(BIG, at=AT_TEN)
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("H", "slash", *"room 17", "down", "o", "escape")
+        await pilot.press("H", *"room 17", "down", "O", "escape")
         await pilot.pause()
         assert _names(app) == ["Room 17"]
         assert "40 rooms hidden" in _days_line(app)

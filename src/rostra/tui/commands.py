@@ -152,17 +152,17 @@ class ToggleList(Command):
 class CycleColumns(Command):
     """Take lanes, rooms or tracks as columns."""
 
-    KEYS, SHOWN = "g", "g"
+    KEYS, SHOWN, LABEL = "g", "g", "columns"
 
 
 class ScrollColumnsLeft(Movement):
-    """Scroll to the column on the left; the cursor stays."""
+    """Scroll to the column on the left."""
 
     KEYS, SHOWN = "shift+left", "shift+←"
 
 
 class ScrollColumnsRight(Movement):
-    """Scroll to the column on the right; the cursor stays."""
+    """Scroll to the column on the right."""
 
     KEYS, SHOWN = "shift+right", "shift+→"
 
@@ -182,13 +182,13 @@ class PageColumnsRight(Movement):
 class GoToColumn(Command):
     """Go to a room or a track by its name."""
 
-    KEYS, SHOWN = "J", "J"
+    KEYS, SHOWN, LABEL = "J", "J", "go to room"
 
 
 class HideColumns(Command):
     """Hide rooms and tracks, or show them again."""
 
-    KEYS, SHOWN = "H", "H"
+    KEYS, SHOWN, LABEL = "H", "H", "hide"
 
 
 class ToggleShown(Command):
@@ -200,13 +200,13 @@ class ToggleShown(Command):
 class ShowOnlyThis(Command):
     """Show this room or track and hide all others like it."""
 
-    KEYS, SHOWN, LABEL = "o", "o", "only this one"
+    KEYS, SHOWN, LABEL = "O", "O", "only this one"
 
 
 class ShowEverything(Command):
     """Show all rooms and tracks again."""
 
-    KEYS, SHOWN, LABEL = "a", "a", "show all"
+    KEYS, SHOWN, LABEL = "A", "A", "show all"
 
 
 class GoToNow(Command):

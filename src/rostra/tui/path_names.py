@@ -47,8 +47,13 @@ class Completion(NamedTuple):
 
 
 def meant_path(text: str) -> Path:
-    """The path that `text` means: quotes and `file://` of a paste are taken off, `~` is the home."""
+    """The path that `text` means: quotes and `file://` of a paste are taken off, `~` is the home.
+
+    A whole path that was pasted behind the `~/` that stood there already is meant by itself.
+    """
     text = text.strip()
+    if text.startswith("~/") and text[2:].startswith(("/", "~", "'", '"', "file://")):
+        text = text[2:]
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1]
     if text.startswith("file://"):

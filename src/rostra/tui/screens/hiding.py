@@ -16,6 +16,8 @@ from rostra.tui.widgets.results import Results, Row, Span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual import events
+
     from rostra.model import Agenda, Session
     from rostra.tui.commands import Command
     from rostra.tui.hidden import Kind
@@ -43,12 +45,12 @@ class HidingScreen(FindingScreen):
     """Rooms and tracks, those shown with a check sign; `change` is told of each change before it is seen."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
-    PLACEHOLDER: ClassVar[str] = "the name of a room or track, or a part of it"
+    PLACEHOLDER: ClassVar[str] = "type a name, or a part of it"
     LIST: ClassVar[type[Results]] = NameList
     BINDINGS: ClassVar = [
         *commands.bindings_of((commands.ToggleShown, commands.ShowOnlyThis, commands.ShowEverything,
                                commands.SearchMove, commands.BackToQuery, commands.GoBackFromTyping)),
-        ("j", "search_move", "Move down."), ("up,k", "move_up", "Move up."), ("pageup", "page_up", "Up by a page."),
+        ("up", "move_up", "Move up."), ("pageup", "page_up", "Up by a page."),
         ("pagedown", "page_down", "Down by a page."),
     ]  # fmt: skip
 
@@ -60,8 +62,16 @@ class HidingScreen(FindingScreen):
         self._change = change
 
     def prepare(self) -> None:
-        """Keys are commands at once; / leads to the line."""
+        """The list has the cursor; whoever types a name is led to the line."""
         self.call_after_refresh(self.query_one(NameList).focus)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that is no command begins a name."""
+        is_command = event.key in {key for command in _HERE for key in command.KEYS.split(",")}
+        if not self._query.has_focus and event.is_printable and event.character and not is_command:
+            event.stop()
+            self._query.focus()
+            self._query.insert_text_at_cursor(event.character)
 
     def follow(self, text: str) -> None:
         """Show whose name has these words."""
@@ -92,7 +102,7 @@ class HidingScreen(FindingScreen):
         sign = "  " if is_hidden else "✓ "
         name = pad(cut(one.name, self._cells), self._cells)
         state = "hidden" if is_hidden else ""
-        counts = f"{one.today:>4} on this day {one.sessions:>4} in all  {state}"
+        counts = f"{one.today:>4} today {one.sessions:>4} in all  {state}"
         return Row((
             (Span(sign, "meta" if is_hidden else "mark"), Span(name, "meta" if is_hidden else "title"),
              Span(counts, "meta")),

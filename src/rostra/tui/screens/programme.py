@@ -66,6 +66,9 @@ _HERE: tuple[type[Command], ...] = (
     commands.ShowAbout, commands.ShowChanges, commands.SwitchRevision, commands.ShowLibrary,
 )  # fmt: skip
 
+LONG_OPEN: Final = timedelta(hours=4)
+"""Length above which a session is not what one comes for at a moment."""
+
 
 class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
     """One agenda; owns which day, view and session are shown."""
@@ -137,8 +140,9 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         self._table.sign(self._signs())
         self._begin()
         self.query_one("#keys", OneLine).show(
-            pieces_of((commands.OpenSession, commands.ToggleBookmark, commands.ShowMyAgenda, commands.ShowTrackView,
-                       commands.ToggleList, commands.Search, commands.ShowPeople, commands.ShowLibrary)),
+            pieces_of((commands.OpenSession, commands.ToggleBookmark, commands.ShowMyAgenda, commands.Search,
+                       commands.ToggleList, commands.ShowTrackView, commands.ShowPeople, commands.ShowLibrary,
+                       commands.CycleColumns, commands.GoToColumn, commands.HideColumns)),
             pieces_of((commands.ShowHelp, commands.LeaveRostra)),
         )  # fmt: skip
         self.set_interval(TICK, self._look_at_clock)
@@ -166,16 +170,27 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         self._show()
 
     def _current_session(self, now: datetime) -> str:
-        """The session that began last or begins next on the day shown."""
+        """What runs on the day shown, else what begins next: mine first, then in the order of the rooms.
+
+        What is open for half the day, such as a stand, comes last.
+        """
         shown = self.shown_agenda(by_room=False).days[self._day]
         timed = [session for session in shown.sessions if session.when.start is not None]
-        running = [session for session in timed if session.when.is_running(now)]
-        running = sorted(running, key=lambda session: session.when.start or now, reverse=True)
-        coming = sorted(
-            (session for session in timed if session.when.start and session.when.start > now),
-            key=lambda session: session.when.start or now,
-        )
-        return next((session.id for session in (*running, *coming)), "")
+        rooms = {room.name: place for place, room in enumerate(self.agenda.rooms)}
+        mine = self.rostra.mine.signs(self.agenda)
+
+        def rank(session: Session) -> tuple[bool, bool, int, float]:
+            assert session.when.start is not None
+            place = min((rooms[room] for room in session.rooms if room in rooms), default=len(rooms))
+            is_long = (session.when.length or timedelta()) > LONG_OPEN
+            return session.id not in mine, is_long, place, -session.when.start.timestamp()
+
+        running = sorted((session for session in timed if session.when.is_running(now)), key=rank)
+        if running:
+            return running[0].id
+        coming = [session for session in timed if session.when.start and session.when.start > now]
+        soonest = min((session.when.start for session in coming if session.when.start), default=now)
+        return next((session.id for session in sorted(coming, key=rank) if session.when.start == soonest), "")
 
     # What is shown
 
@@ -625,6 +640,7 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         self.learn_hidden()
         dates = [day.date for day in opened.agenda.days]
         self._day = dates.index(shown_date) if shown_date in dates else min(self._day, len(dates) - 1)
+        self._table.sign(self._signs())
         self._show()
 
     def action_show_library(self) -> None:

@@ -69,7 +69,9 @@ class ReadingScreen(Screen[None]):
         """Show another page."""
         self.query_one("#title", OneLine).show((Piece(f" {heading} ", "band-strong"),))
         self.query_one("#page", Reader).show(blocks)
-        self.query_one("#keys", OneLine).show(pieces_of(self.COMMANDS_HERE), pieces_of((ShowHelp,)))
+        self.query_one("#keys", OneLine).show(
+            pieces_of(tuple(one for one in self.COMMANDS_HERE if one is not GoBack)), pieces_of((GoBack, ShowHelp))
+        )
 
     def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
         """A key was clicked."""

@@ -127,15 +127,22 @@ class Timetable(Widget):
         self._sheet = sheet = sheet.seen_from(self._first_column)
         self._strips.clear()
         if not sheet.span_of(self._cursor)[1]:
-            self._cursor = move(sheet, "", "first")
+            self._cursor = self._first_in_view(sheet)
         self._reveal()
         self._reveal_first_minute()
         self.refresh()
 
+    def _first_in_view(self, sheet: Sheet) -> str:
+        """The first session of the columns in view; those that begin the day may stand far from them."""
+        first = self._first_column
+        aligned = (box for box in sheet.boxes.in_order if box.is_aligned(first, first + sheet.visible))
+        box = next(aligned, None)
+        return box.session.id if box is not None else move(sheet, "", "first")
+
     def _reveal_first_minute(self) -> None:
         """What runs for hours may begin far above the moment: scroll on to that, once."""
         row = self._sheet.row_of(self._first_minute) if self._sheet and self._first_minute is not None else None
-        if row is not None and not self._top <= row < self._top + self._body_height:
+        if row is not None and not self._top <= row <= self._top + self._body_height * 2 // 3:
             self._top = self._clamped(row - self._body_height // 3)
         self._first_minute = None
 
@@ -225,14 +232,32 @@ class Timetable(Widget):
             self.refresh()
 
     def scroll_columns(self, columns: int) -> None:
-        """Scroll sideways by whole columns without moving the cursor."""
+        """Scroll sideways by whole columns; a cursor that would be left behind goes to what is on beside it."""
         if self._sheet is None:
             return
         first = max(0, min(self._sheet.columns - self._sheet.visible, self._first_column + columns))
         if first != self._first_column:
             self._see_from(first, self._minute_to_keep)
+            self._take_cursor_along()
             self.refresh()
             self.post_message(self.Scrolled())
+
+    def _take_cursor_along(self) -> None:
+        """Move the cursor to the session in view that begins nearest to its own, where that is out of view."""
+        sheet = self._sheet
+        box = sheet.boxes.find(self._cursor) if sheet is not None else None
+        if sheet is None or box is None or box.is_aligned(self._first_column, self._first_column + sheet.visible):
+            return
+        start = box.start if box.start is not None else 0
+        seen = [
+            other for other in sheet.boxes.in_order
+            if other.start is not None
+            and other.is_aligned(self._first_column, self._first_column + sheet.visible)
+        ]  # fmt: skip
+        nearest = min(seen, key=lambda other: (abs((other.start or 0) - start), other.left), default=None)
+        if nearest is not None:
+            self._cursor = nearest.session.id
+            self._reveal()
 
     def reveal_minute(self, minute: int) -> None:
         """Scroll so that a moment stands in the upper third."""

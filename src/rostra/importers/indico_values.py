@@ -11,6 +11,8 @@ from rostra.building.zones import find_zone
 from rostra.importers.source import items, mapping
 from rostra.importers.texts import person_name, web_address, words_of
 from rostra.model.session import Document, Participation
+from rostra.text import fold
+from rostra.wording import day_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +54,13 @@ class Values:
         if zone and zone != self._zone and (known := zone_called(zone)):
             return moment.replace(tzinfo=find_zone(known))
         return moment
+
+    def is_weekday(self, words: str, moment: datetime | None) -> bool:
+        """Whether `words` only name the day of the week that `moment` is on, which its date says already."""
+        if moment is None:
+            return False
+        local = moment.astimezone(find_zone(self._zone)) if moment.tzinfo is not None else moment
+        return fold(words) == fold(day_name(local.date()).partition(" ")[0])
 
     def people(self, item: dict[str, Any], place: Place) -> list[Participation]:
         """Conveners, speakers and presenters; authors only where nobody speaks."""

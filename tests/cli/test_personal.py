@@ -240,6 +240,12 @@ def test_an_appointment_is_added_listed_and_removed(capsys: pytest.CaptureFixtur
     assert run(capsys, "appointment", "list")[0] == 1
 
 
+def test_an_appointment_tells_a_zone_that_counts_backwards_by_its_offset(capsys: pytest.CaptureFixture[str]) -> None:
+    """Etc/GMT-1 is an hour ahead, and reads as an hour behind."""
+    _, _, err = run(capsys, "appointment", "add", "Talk", "2017-11-16", "14:00-14:30", "--zone", "Etc/GMT-1")
+    assert err.endswith(" · must · UTC+1\n")
+
+
 def test_an_appointment_may_end_after_midnight(capsys: pytest.CaptureFixture[str]) -> None:
     """Its end lies on the next day."""
     run(capsys, "appointment", "add", "Dinner", "2017-11-16", "21:00-00:30", "--zone", "Europe/Brussels")

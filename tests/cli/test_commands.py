@@ -169,7 +169,46 @@ def test_an_ambiguous_beginning_lists_what_it_could_be(capsys: pytest.CaptureFix
     """Nothing is guessed."""
     status, out, err = run(capsys, "session", small, "panel")
     assert (status, out) == (2, "")
-    assert "panel-one, panel-two" in err
+    assert err.splitlines() == [
+        "'panel' could be:", "  panel-one: Panel one", "  panel-two: Panel two", "give more of it, or the id",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["Panel TWO", "panél two!", "panel t"])
+def test_session_takes_a_title_or_its_beginning(capsys: pytest.CaptureFixture[str], small: str, word: str) -> None:
+    """Imported sessions have ids that nobody types; case and accents make no difference."""
+    status, out, _ = run(capsys, "session", small, word, "--format", "json")
+    assert (status, json.loads(out)["id"]) == (0, "panel-two")
+
+
+def test_a_title_comes_before_the_beginning_of_an_id(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """What is written whole is meant."""
+    path = tmp_path / "titles.yaml"
+    path.write_text(SMALL.replace("title: Panel two", "title: Open"), "utf-8")
+    _, out, _ = run(capsys, "session", str(path), "open", "--format", "json")
+    assert json.loads(out)["id"] == "panel-two"
+
+
+def test_a_session_that_is_not_there_names_the_nearest_titles(capsys: pytest.CaptureFixture[str], small: str) -> None:
+    """With their ids, and with the way to find others."""
+    status, out, err = run(capsys, "session", small, "two panels")
+    assert (status, out) == (2, "")
+    assert err.splitlines() == [
+        "small@1 has no session 'two panels'; nearest are:",
+        "  panel-two: Panel two",
+        "rostra search WORDS finds sessions by any of their words, with their ids",
+    ]
+    assert "  panel-one: Panel one" in run(capsys, "session", small, "penal eno")[2].splitlines()
+
+
+def test_no_more_than_a_dozen_sessions_are_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """The rest is counted."""
+    path = tmp_path / "many.yaml"
+    sessions = "".join(f"      - {{id: p{number}x, title: Paper, time: 09:00}}\n" for number in range(20))
+    path.write_text(SMALL.partition("      - ")[0] + sessions, "utf-8")
+    lines = run(capsys, "session", str(path), "paper")[2].splitlines()
+    assert (len(lines), lines[12], lines[13]) == (15, "  p11x: Paper", "  and 8 more")
+    assert len(run(capsys, "session", str(path), "zzzzzzzzzzz")[2].splitlines()) == 15
 
 
 def test_now_says_what_runs_and_what_is_next(capsys: pytest.CaptureFixture[str]) -> None:

@@ -60,6 +60,15 @@ def test_one_session_needs_no_agenda_where_its_id_is_clear(capsys: pytest.Captur
     assert set(bookmarks(capsys)) == {"social-integration"}
 
 
+def test_a_session_is_bookmarked_and_let_go_by_its_title(capsys: pytest.CaptureFixture[str]) -> None:
+    """Imported sessions have ids that nobody types."""
+    assert run(capsys, "bookmark", "add", "Social Integration")[0] == 0
+    assert run(capsys, "bookmark", "add", CITIES, "human rights")[0] == 0
+    assert set(bookmarks(capsys)) == {"social-integration", "human-rights-of-migrants"}
+    assert run(capsys, "bookmark", "remove", CITIES, "social int")[0] == 0
+    assert set(bookmarks(capsys)) == {"human-rights-of-migrants"}
+
+
 def test_a_beginning_of_several_sessions_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is guessed, and nothing kept."""
     status, _, err = run(capsys, "bookmark", "add", "lunch")

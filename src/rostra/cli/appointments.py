@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from rostra.building.clock import ClockError, ClockRange, parse_date, parse_time
 from rostra.building.zones import UnknownZoneError, find_zone
+from rostra.cli.naming import closest, some
 from rostra.cli.options import add_command
 from rostra.cli.output import Exit
-from rostra.cli.personal_store import closest, open_agenda, open_store, some
+from rostra.cli.personal_store import open_agenda, open_store
 from rostra.errors import UsageError
 from rostra.model import PRIORITIES
 from rostra.text import printable

@@ -8,10 +8,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rostra.cli.naming import TARGET_HELP, find_session
 from rostra.cli.options import AGENDA_HELP, add_command, day_number
 from rostra.cli.output import Exit
-from rostra.errors import RostraError, UnknownSessionError, UnreadableError, UsageError
-from rostra.text import counted, nearest, printable
+from rostra.errors import RostraError, UnreadableError, UsageError
+from rostra.text import counted, printable
 
 if TYPE_CHECKING:
     from rostra.cli.context import Context
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from rostra.cli.output import Output
     from rostra.importers.protocol import Findings
     from rostra.library import Entry, Library
-    from rostra.model import Agenda, Day, Session
+    from rostra.model import Agenda, Session
 
 
 def list_agendas(context: Context) -> Exit:
@@ -143,33 +144,6 @@ def session(context: Context) -> Exit:
     plain = PlainText(agenda, context.output.width, ascii_only=context.output.ascii_only)
     context.output.write(plain.session(day, found))
     return Exit.DONE
-
-
-def find_session(agenda: Agenda, wanted: str) -> tuple[int, Day, Session]:
-    """Number of the day (from 1), day and session meant by an id or an unambiguous beginning of one.
-
-    Raises:
-        UnknownSessionError: where there is none, or several.
-    """
-    found = [(number, day, item) for number, day in enumerate(agenda.days, 1) for item in day.sessions]
-    matching = [entry for entry in found if entry[2].id == wanted] or [
-        entry for entry in found if entry[2].id.startswith(wanted)
-    ]
-    if len(matching) == 1:
-        return matching[0]
-    if matching:
-        raise UnknownSessionError(
-            f"{printable(wanted)!r} begins {len(matching)} sessions: {_some(entry[2].id for entry in matching)}"
-        )
-    ids = tuple(entry[2].id for entry in found)
-    guess = nearest(wanted, ids)
-    hint = f"did you mean {printable(guess)}?" if guess else f"it has: {_some(ids)}"
-    raise UnknownSessionError(f"{agenda.key} has no session {printable(wanted)!r}; {hint}")
-
-
-def _some(ids: object) -> str:
-    names = [printable(str(name)) for name in ids]  # type: ignore[attr-defined]
-    return ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
 
 
 def now(context: Context) -> Exit:
@@ -357,7 +331,7 @@ def _add_show(commands: Parsers) -> None:
 def _add_session(commands: Parsers) -> None:
     parser = add_command(commands, "session", session, "print one session, whole")
     parser.add_argument("agenda", metavar="AGENDA", help=AGENDA_HELP)
-    parser.add_argument("session", metavar="SESSION", help="its id, or the beginning of it")
+    parser.add_argument("session", metavar="SESSION", help=TARGET_HELP)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print it")
 
 

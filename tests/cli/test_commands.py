@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rostra import cells
 from rostra.cli.main import main
+from rostra.locations import find_locations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +58,43 @@ def test_list_names_every_bundled_agenda_with_its_revisions(capsys: pytest.Captu
         "gcm-thematic-session-3",
         "cities-and-migrants-2017",
     ]
+
+
+def test_list_tells_revisions_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    """By order, label and date; the newest is said where there are others."""
+    folder = find_locations().agendas
+    folder.mkdir(parents=True)
+    for order, more in ((1, "as_of: 2027-01-05"), (2, "label: Final")):
+        text = SMALL.replace("days:", f"revision: {{order: {order}, {more}}}\ndays:")
+        (folder / f"small-{order}.yaml").write_text(text, "utf-8")
+    lines = run(capsys, "list")[1].splitlines()
+    first, second = lines.index("small@1"), lines.index("small")
+    assert lines[first + 2] == "    28 March 2027 · revision 1, as of 5 January 2027"
+    assert lines[second + 2] == "    28 March 2027 · revision 2 (newest): Final"
+
+
+@pytest.mark.parametrize("words", [("list",), ("search", "migration"), ("people", "lauber")])
+@pytest.mark.parametrize("width", [40, 60])
+def test_what_is_listed_keeps_to_the_width(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], width: int
+) -> None:
+    """Long titles, offices and places are wrapped."""
+    _, out, _ = run(capsys, "--width", str(width), *words)
+    assert width - 12 < max(cells.width(line) for line in out.splitlines()) <= width
+
+
+@pytest.mark.parametrize("words", [("now", "--now", "2027-03-28T09:00"), ("show",), ("show", "--view", "grid")])
+def test_short_lists_name_everybody_once(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    """A person speaks in several parts, and leads the whole; JSON keeps every part's people."""
+    path = tmp_path / "parts.yaml"
+    parts = "parts: [{title: One, people: [Ana Ruiz, Bo Li]}, {title: Two, people: [Bo Li, A mayor]}]"
+    path.write_text(SMALL.replace("people: [{", f"{parts}, people: [{{", 1), "utf-8")
+    _, out, _ = run(capsys, words[0], str(path), *words[1:])
+    assert (out.count("Ana Ruiz"), out.count("Bo Li"), out.count("A mayor")) == (1, 1, 1)
+    _, out, _ = run(capsys, "session", str(path), "opening", "--format", "json")
+    assert out.count('"Bo Li"') > 1
 
 
 def test_list_as_json_counts_days_sessions_and_people(capsys: pytest.CaptureFixture[str]) -> None:

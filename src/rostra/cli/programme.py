@@ -15,12 +15,14 @@ from rostra.errors import RostraError, UnreadableError, UsageError
 from rostra.text import counted, printable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rostra.cli.context import Context
     from rostra.cli.options import Parsers
     from rostra.cli.output import Output
     from rostra.importers.protocol import Findings
     from rostra.library import Entry, Library
-    from rostra.model import Agenda, Session
+    from rostra.model import Agenda, Revision, Session
 
 
 def list_agendas(context: Context) -> Exit:
@@ -31,26 +33,38 @@ def list_agendas(context: Context) -> Exit:
 
         context.output.write(dump([_entry_fields(entry) for entry in entries]))
         return Exit.DONE
-    newest = {entry.id: entry.key for entry in entries if entry.id}
+    revisions = {entry.id: [other for other in entries if other.id == entry.id] for entry in entries if entry.id}
     for entry in entries:
-        _print_entry(context.output, entry, is_newest=newest.get(entry.id) == entry.key)
+        _print_entry(context.output, entry, revisions.get(entry.id, [entry]))
     return Exit.DONE if entries else Exit.NO
 
 
-def _print_entry(output: Output, entry: Entry, *, is_newest: bool) -> None:
+def _print_entry(output: Output, entry: Entry, revisions: Sequence[Entry]) -> None:
+    """An entry, `revisions` being all of the same id in their order."""
     from rostra.wording import date_span
 
     if not entry.id:
-        output.line(f"{printable(entry.path)}: not readable; rostra check names its problems", "alert")
+        output.paragraph(f"{printable(entry.path)}: not readable; rostra check names its problems", style="alert")
         return
+    is_newest = revisions[-1].key == entry.key
     when = date_span(entry.first_day, entry.last_day)
     output.line(entry.id if is_newest else entry.key, "bold" if is_newest else "")
-    output.line(f"    {entry.title}")
-    output.line(f"    {' · '.join(part for part in (when, entry.place, entry.revision.label) if part)}")
+    output.paragraph(entry.title, 4)
+    facts = (when, entry.place, _revision(entry.revision, is_newest=is_newest and len(revisions) > 1))
+    output.paragraph(" · ".join(fact for fact in facts if fact), 4)
     holds = [counted(entry.days, "day"), counted(entry.sessions, "session"), counted(entry.people, "person", "people")]
     if entry.errors or entry.warnings:
         holds.append(f"{counted(entry.errors + entry.warnings, 'problem')} (rostra check)")
-    output.line(f"    {', '.join(holds)}", "dim")
+    output.paragraph(", ".join(holds), 4, "dim")
+
+
+def _revision(revision: Revision, *, is_newest: bool) -> str:
+    """What tells a revision from the others: "revision 2 (newest): Programme (as of 14 July), 14 July 2017"."""
+    from rostra.wording import date_span
+
+    label = f": {revision.label}" if revision.label else ""
+    as_of = f", as of {date_span(revision.as_of, revision.as_of)}" if revision.as_of else ""
+    return f"revision {revision.order}{' (newest)' if is_newest else ''}{label}{as_of}"
 
 
 def _entry_fields(entry: Entry) -> dict[str, object]:
@@ -202,14 +216,15 @@ def _print_now(context: Context, agenda: Agenda, running: tuple[Session, ...], f
 
 
 def _print_brief(output: Output, item: Session, today: object) -> None:
+    from rostra.exporters.plain_text import with_everybody_once
     from rostra.wording import short_day_name, time_range
 
     start = item.when.start
     day = f"{short_day_name(start.date())}  " if start is not None and start.date() != today else ""
-    output.line(f"  {day}{time_range(item.when)}  {item.title}")
-    facts = [", ".join(item.rooms), *(person.full_name for person in item.everybody)]
+    output.paragraph(f"{day}{time_range(item.when)}  {item.title}", 2)
+    facts = [", ".join(item.rooms), *(person.full_name for person in with_everybody_once(item).everybody)]
     if shown := " · ".join(fact for fact in facts[:5] if fact):
-        output.line(f"      {shown}", "dim")
+        output.paragraph(shown, 6, "dim")
 
 
 def _print_now_as_json(context: Context, found: list[tuple[Agenda, tuple[Session, ...], tuple[Session, ...]]]) -> None:

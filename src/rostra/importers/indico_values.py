@@ -63,7 +63,7 @@ class Values:
         return fold(words) == fold(day_name(local.date()).partition(" ")[0])
 
     def people(self, item: dict[str, Any], place: Place) -> list[Participation]:
-        """Conveners, speakers and presenters; authors only where nobody speaks."""
+        """Conveners, speakers and presenters, each once in each role; authors only where nobody speaks."""
         found = [
             *self._in_role(item.get("conveners"), "convener", place),
             *self._in_role(item.get("speakers"), "speaker", place),
@@ -74,7 +74,7 @@ class Values:
                 *self._in_role(item.get("primaryauthors"), "author", place),
                 *self._in_role(item.get("authors"), "author", place),
             ]
-        return found
+        return list(dict.fromkeys(found))
 
     def chairs(self, value: object, place: Place) -> list[str]:
         """The chairpersons of an event, each on a line."""

@@ -203,9 +203,8 @@ def _print_now(context: Context, agenda: Agenda, running: tuple[Session, ...], f
 
     output = context.output
     moment = context.clock.now(find_zone(agenda.timezone))
-    output.line(
-        f"{agenda.title} · {short_day_name(moment.date())} {clock_time(moment)} {zone_words(agenda.timezone)}", "bold"
-    )
+    now_words = f"{short_day_name(moment.date())} {clock_time(moment)} {zone_words(agenda.timezone)}"
+    output.paragraph(f"{agenda.title} · {now_words}", style="bold")
     for heading, sessions in (("Now", running), ("Next", following)):
         if sessions:
             output.line(heading, "heading")

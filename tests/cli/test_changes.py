@@ -184,10 +184,32 @@ def test_a_command_line_that_makes_no_sense_ends_with_status_two(
 def test_explain_says_how_sessions_were_known_again(marked: Callable[..., tuple[int, str, str]]) -> None:
     """After the text; beside JSON on standard error."""
     _, out, _ = marked("changes", "small", "--explain")
-    assert "      3  by the same id\n      1  only in the older revision\n      1  only in the newer revision\n" in out
+    assert out.endswith(
+        "How sessions were known again\n"
+        "  3 sessions by the same id, with the same title\n"
+        "  1 session only in the older revision\n"
+        "  1 session only in the newer revision\n"
+    )
     _, out, err = marked("changes", "small", "--explain", "--format", "json")
     assert json.loads(out)["count"] == 6
     assert "by the same id" in err
+
+
+def test_explain_names_every_session_that_has_another_id_or_title(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Each with both ids, both titles, and what told that it is the same."""
+    changed = OLD.replace("id: panel-two", "id: session-2").replace("title: Opening", "title: Opening words")
+    for name, text in (("old", OLD), ("new", changed)):
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+    _, out, _ = run(capsys, "changes", str(tmp_path / "old.yaml"), str(tmp_path / "new.yaml"), "--explain")
+    assert out.partition("How sessions were known again\n")[2].splitlines()[:5] == [
+        "  2 sessions by the same id, with the same title",
+        "  opening: the same id",
+        "    Opening → Opening words",
+        "  panel-two → session-2: the same title and people",
+        "    Panel two on health",
+    ]
 
 
 def test_another_event_and_open_questions_are_said(capsys: pytest.CaptureFixture[str]) -> None:

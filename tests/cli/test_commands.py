@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rostra import cells
 from rostra.cli.main import main
+from rostra.locations import find_locations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +58,43 @@ def test_list_names_every_bundled_agenda_with_its_revisions(capsys: pytest.Captu
         "gcm-thematic-session-3",
         "cities-and-migrants-2017",
     ]
+
+
+def test_list_tells_revisions_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    """By order, label and date; the newest is said where there are others."""
+    folder = find_locations().agendas
+    folder.mkdir(parents=True)
+    for order, more in ((1, "as_of: 2027-01-05"), (2, "label: Final")):
+        text = SMALL.replace("days:", f"revision: {{order: {order}, {more}}}\ndays:")
+        (folder / f"small-{order}.yaml").write_text(text, "utf-8")
+    lines = run(capsys, "list")[1].splitlines()
+    first, second = lines.index("small@1"), lines.index("small")
+    assert lines[first + 2] == "    28 March 2027 · revision 1, as of 5 January 2027"
+    assert lines[second + 2] == "    28 March 2027 · revision 2 (newest): Final"
+
+
+@pytest.mark.parametrize("words", [("list",), ("search", "migration"), ("people", "lauber")])
+@pytest.mark.parametrize("width", [40, 60])
+def test_what_is_listed_keeps_to_the_width(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], width: int
+) -> None:
+    """Long titles, offices and places are wrapped."""
+    _, out, _ = run(capsys, "--width", str(width), *words)
+    assert width - 12 < max(cells.width(line) for line in out.splitlines()) <= width
+
+
+@pytest.mark.parametrize("words", [("now", "--now", "2027-03-28T09:00"), ("show",), ("show", "--view", "grid")])
+def test_short_lists_name_everybody_once(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    """A person speaks in several parts, and leads the whole; JSON keeps every part's people."""
+    path = tmp_path / "parts.yaml"
+    parts = "parts: [{title: One, people: [Ana Ruiz, Bo Li]}, {title: Two, people: [Bo Li, A mayor]}]"
+    path.write_text(SMALL.replace("people: [{", f"{parts}, people: [{{", 1), "utf-8")
+    _, out, _ = run(capsys, words[0], str(path), *words[1:])
+    assert (out.count("Ana Ruiz"), out.count("Bo Li"), out.count("A mayor")) == (1, 1, 1)
+    _, out, _ = run(capsys, "session", str(path), "opening", "--format", "json")
+    assert out.count('"Bo Li"') > 1
 
 
 def test_list_as_json_counts_days_sessions_and_people(capsys: pytest.CaptureFixture[str]) -> None:
@@ -169,7 +208,46 @@ def test_an_ambiguous_beginning_lists_what_it_could_be(capsys: pytest.CaptureFix
     """Nothing is guessed."""
     status, out, err = run(capsys, "session", small, "panel")
     assert (status, out) == (2, "")
-    assert "panel-one, panel-two" in err
+    assert err.splitlines() == [
+        "'panel' could be:", "  panel-one: Panel one", "  panel-two: Panel two", "give more of it, or the id",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["Panel TWO", "panél two!", "panel t"])
+def test_session_takes_a_title_or_its_beginning(capsys: pytest.CaptureFixture[str], small: str, word: str) -> None:
+    """Imported sessions have ids that nobody types; case and accents make no difference."""
+    status, out, _ = run(capsys, "session", small, word, "--format", "json")
+    assert (status, json.loads(out)["id"]) == (0, "panel-two")
+
+
+def test_a_title_comes_before_the_beginning_of_an_id(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """What is written whole is meant."""
+    path = tmp_path / "titles.yaml"
+    path.write_text(SMALL.replace("title: Panel two", "title: Open"), "utf-8")
+    _, out, _ = run(capsys, "session", str(path), "open", "--format", "json")
+    assert json.loads(out)["id"] == "panel-two"
+
+
+def test_a_session_that_is_not_there_names_the_nearest_titles(capsys: pytest.CaptureFixture[str], small: str) -> None:
+    """With their ids, and with the way to find others."""
+    status, out, err = run(capsys, "session", small, "two panels")
+    assert (status, out) == (2, "")
+    assert err.splitlines() == [
+        "small@1 has no session 'two panels'; nearest are:",
+        "  panel-two: Panel two",
+        "rostra search WORDS finds sessions by any of their words, with their ids",
+    ]
+    assert "  panel-one: Panel one" in run(capsys, "session", small, "penal eno")[2].splitlines()
+
+
+def test_no_more_than_a_dozen_sessions_are_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """The rest is counted."""
+    path = tmp_path / "many.yaml"
+    sessions = "".join(f"      - {{id: p{number}x, title: Paper, time: 09:00}}\n" for number in range(20))
+    path.write_text(SMALL.partition("      - ")[0] + sessions, "utf-8")
+    lines = run(capsys, "session", str(path), "paper")[2].splitlines()
+    assert (len(lines), lines[12], lines[13]) == (15, "  p11x: Paper", "  and 8 more")
+    assert len(run(capsys, "session", str(path), "zzzzzzzzzzz")[2].splitlines()) == 15
 
 
 def test_now_says_what_runs_and_what_is_next(capsys: pytest.CaptureFixture[str]) -> None:

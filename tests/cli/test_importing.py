@@ -55,6 +55,36 @@ def test_adding_twice_says_that_it_is_there(capsys: pytest.CaptureFixture[str]) 
     assert "already in the library as full-2026@1; nothing changed" in err
 
 
+def test_a_file_is_added_under_a_title_and_an_id_of_ones_own(capsys: pytest.CaptureFixture[str]) -> None:
+    """Files without a title are called after the file otherwise; a new issue under the same id is a revision."""
+    words = ("--title", "Spring  School", "--id", "school-2026")
+    assert "added as school-2026@1" in run(capsys, "add", EVERYTHING, *words)[2]
+    (entry,) = (one for one in json.loads(run(capsys, "list", "--format", "json")[1]) if one["id"] == "school-2026")
+    assert entry["title"] == "Spring School"
+    assert "already in the library as school-2026@1" in run(capsys, "add", EVERYTHING, *words)[2]
+    assert "a new revision: school-2026@2" in run(capsys, "add", EVERYTHING, *words[2:])[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ((EVERYTHING, FLOATING, "--title", "Two"), "give one file"),
+        ((str(DATA / "frab_xml"), "--id", "two"), "give one file"),
+        ((EVERYTHING, "--id", "Spring School"), "perhaps spring-school"),
+        ((EVERYTHING, "--id", "a" * 61), "at most 60"),
+        ((EVERYTHING, "--id", "§"), "is no id"),
+        ((EVERYTHING, "--title", " "), "a title has from 1"),
+    ],
+)
+def test_a_name_that_cannot_be_given_is_a_mistake_of_usage(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], message: str
+) -> None:
+    """And nothing is added."""
+    status, out, err = run(capsys, "add", *words)
+    assert (status, out) == (2, "")
+    assert message in err
+
+
 def test_a_file_without_a_zone_asks_for_it_and_is_added_with_it(capsys: pytest.CaptureFixture[str]) -> None:
     """Status 2 until then."""
     status, _, err = run(capsys, "add", FLOATING)

@@ -60,6 +60,15 @@ def test_one_session_needs_no_agenda_where_its_id_is_clear(capsys: pytest.Captur
     assert set(bookmarks(capsys)) == {"social-integration"}
 
 
+def test_a_session_is_bookmarked_and_let_go_by_its_title(capsys: pytest.CaptureFixture[str]) -> None:
+    """Imported sessions have ids that nobody types."""
+    assert run(capsys, "bookmark", "add", "Social Integration")[0] == 0
+    assert run(capsys, "bookmark", "add", CITIES, "human rights")[0] == 0
+    assert set(bookmarks(capsys)) == {"social-integration", "human-rights-of-migrants"}
+    assert run(capsys, "bookmark", "remove", CITIES, "social int")[0] == 0
+    assert set(bookmarks(capsys)) == {"human-rights-of-migrants"}
+
+
 def test_a_beginning_of_several_sessions_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is guessed, and nothing kept."""
     status, _, err = run(capsys, "bookmark", "add", "lunch")
@@ -238,6 +247,12 @@ def test_an_appointment_is_added_listed_and_removed(capsys: pytest.CaptureFixtur
     assert entry["start"] == "2017-11-16T14:00:00+01:00"
     assert run(capsys, "appointment", "remove", "bilat")[0] == 0
     assert run(capsys, "appointment", "list")[0] == 1
+
+
+def test_an_appointment_tells_a_zone_that_counts_backwards_by_its_offset(capsys: pytest.CaptureFixture[str]) -> None:
+    """Etc/GMT-1 is an hour ahead, and reads as an hour behind."""
+    _, _, err = run(capsys, "appointment", "add", "Talk", "2017-11-16", "14:00-14:30", "--zone", "Etc/GMT-1")
+    assert err.endswith(" · must · UTC+1\n")
 
 
 def test_an_appointment_may_end_after_midnight(capsys: pytest.CaptureFixture[str]) -> None:

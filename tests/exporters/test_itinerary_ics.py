@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from rostra.exporters.files import ExportError
 from rostra.exporters.itinerary_ics import itinerary_as_ics, undated
+from rostra.importers import Findings, ImportOptions, import_agenda
 from rostra.itinerary import Itinerary, make_itinerary
 from rostra.model import Agenda, Link, Revision, Session, When
 from tests.exporters.calendar_reader import Component, instant, read_calendar
@@ -120,6 +121,8 @@ def test_what_has_neither_day_nor_time_is_left_out_and_can_be_said() -> None:
         ("Australia/Lord_Howe", datetime(2026, 4, 4, 12, tzinfo=UTC), 5),
         ("Asia/Kathmandu", datetime(2026, 5, 12, 3, 15, tzinfo=UTC), 2),
         ("UTC", datetime(2026, 5, 12, 9, tzinfo=UTC), 1),
+        ("Etc/GMT-1", datetime(2026, 5, 12, 9, tzinfo=UTC), 1),
+        ("Etc/GMT+11", datetime(2026, 5, 12, 9, tzinfo=UTC), 1),
     ],
 )
 def test_the_zone_in_the_file_tells_every_moment_right(zone: str, start: datetime, hours: int) -> None:
@@ -131,6 +134,18 @@ def test_the_zone_in_the_file_tells_every_moment_right(zone: str, start: datetim
     (event,) = calendar.all("VEVENT")
     assert instant(calendar, event.properties["DTSTART"][0]) == start
     assert instant(calendar, event.properties["DTEND"][0]) == start + timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(("zone", "name"), [("Etc/GMT-1", "UTC+01:00"), ("Etc/GMT+11", "UTC-11:00")])
+def test_a_zone_whose_name_counts_backwards_is_called_by_its_offset(zone: str, name: str) -> None:
+    """A person reads Etc/GMT-1 as an hour behind, and it is one ahead; read again it is the same zone."""
+    content = itinerary_as_ics(of_one(session("Talk", clock(12, 9, zone=ZoneInfo(zone))), timezone=zone))
+    calendar = read_calendar(content)
+    assert [part.text("TZID") for part in calendar.all("VTIMEZONE")] == [name]
+    assert calendar.all("VEVENT")[0].properties["DTSTART"][0] == ({"TZID": name}, "20260512T090000")
+    again = import_agenda(content, ImportOptions(), Findings()).agenda
+    assert again is not None
+    assert again.timezone == zone
 
 
 @pytest.mark.parametrize(

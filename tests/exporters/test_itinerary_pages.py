@@ -116,6 +116,15 @@ def test_text_heads_the_page_with_event_place_revision_and_zone() -> None:
     ]
 
 
+def test_a_zone_whose_name_counts_backwards_is_told_by_its_offset() -> None:
+    """Etc/GMT-1 is an hour ahead of UTC, and reads as an hour behind."""
+    start = clock(12, 9, zone=ZoneInfo("Etc/GMT-1"))
+    agenda = agenda_of((start.date(), (session("Opening", start),)), timezone="Etc/GMT-1")
+    made = make_itinerary([mark(agenda, "opening")], [], {agenda.id: agenda})
+    assert "All times: UTC+1\n" in itinerary_as_text(made)
+    assert all("Etc/" not in written(made) for written in (itinerary_as_text, itinerary_as_markdown, itinerary_as_html))
+
+
 @pytest.mark.parametrize("cells", [40, 49, 50, 72, 100])
 @pytest.mark.parametrize("ascii_only", [False, True])
 def test_no_line_of_text_is_wider_than_asked(bundled: Callable[[str], Agenda], cells: int, *, ascii_only: bool) -> None:

@@ -85,6 +85,14 @@ def test_indico_writes_people_in_the_first_line_and_rooms_before_the_venue() -> 
     assert session.status == "cancelled"
 
 
+def test_a_place_that_lists_rooms_of_the_file_is_several_rooms() -> None:
+    """Each part must be the whole place of another event; else the comma belongs to a name."""
+    agenda = agenda_in("ical/several_rooms.ics")
+    keynote, *_, last = agenda.sessions
+    assert (keynote.rooms, last.rooms) == (("Arena", "Room 5", "Room 8"), ("Room 5, Annex",))
+    assert [room.name for room in agenda.rooms] == ["Room 8", "Room 5", "Arena", "Room 5, Annex"]
+
+
 def test_one_entry_for_the_whole_event_is_said_to_be_that() -> None:
     """It is what Indico gives of a meeting whose programme is a PDF."""
     _, findings = imported(DATA / "ical/indico_whole_event.ics")

@@ -45,6 +45,12 @@ def test_slots_that_each_session_numbers_from_zero_are_told_apart() -> None:
     assert len(findings) == 0
 
 
+def test_a_slot_that_is_called_as_its_weekday_adds_nothing_to_the_title() -> None:
+    """The date says it already; the name of another day may mean something."""
+    titles = [session.title for session in agenda_in("indico/slots_named_for_the_day.json").sessions]
+    assert titles == ["Plenary", "Parallel: Thursday"]
+
+
 def test_an_event_that_does_not_happen_is_cancelled() -> None:
     """Its programme is empty, so it is one session."""
     (session,) = agenda_in("indico/nothing_published.json").sessions

@@ -135,6 +135,15 @@ def test_our_calendar_gives_back_what_it_can_carry(agenda: Agenda) -> None:
     assert carried(again) == carried(agenda)
 
 
+def test_a_zone_of_one_offset_comes_back_from_our_calendar() -> None:
+    """It is written as "UTC+03:00", for its own name says the opposite."""
+    agenda = agenda_in("ical/zone_defined_by_one_offset.ics")
+    written = agenda_as_ical(agenda)
+    assert b'DTSTART;TZID="UTC+03:00":20260506T100000' in written
+    again = read_again(written)
+    assert (again.timezone, next(again.sessions).when) == ("Etc/GMT-3", next(agenda.sessions).when)
+
+
 @given(agenda=agendas())
 @FEW
 def test_any_agenda_can_be_written_in_every_format_and_is_read_without_a_fault(agenda: Agenda) -> None:

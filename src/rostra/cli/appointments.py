@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from rostra.building.clock import ClockError, ClockRange, parse_date, parse_time
 from rostra.building.zones import UnknownZoneError, find_zone
+from rostra.cli.naming import closest, some
 from rostra.cli.options import add_command
 from rostra.cli.output import Exit
-from rostra.cli.personal_store import closest, open_agenda, open_store, some
+from rostra.cli.personal_store import open_agenda, open_store
 from rostra.errors import UsageError
 from rostra.model import PRIORITIES
 from rostra.text import printable
@@ -78,7 +79,14 @@ def _line(appointment: Appointment) -> str:
 
     when = f"{short_day_name(appointment.start.date())} {time_range(When(appointment.start, appointment.end))}"
     place = f", {appointment.place}" if appointment.place else ""
-    return f"{when}  {appointment.title}{place} · {appointment.priority} · {appointment.timezone}"
+    return f"{when}  {appointment.title}{place} · {appointment.priority} · {_zone_shown(appointment.timezone)}"
+
+
+def _zone_shown(name: str) -> str:
+    """A zone by name, or by its offset where the name says the opposite (Etc/GMT-1)."""
+    from rostra.wording import zone_words
+
+    return zone_words(name) if name.startswith("Etc/GMT") else name
 
 
 def _fields(appointment: Appointment) -> dict[str, Any]:
@@ -117,7 +125,7 @@ def _zone_of(context: Context) -> str:
     on_that_day = [entry for entry in library.newest() if entry.happens_on(arguments.day)]
     zones = {library.open(entry.key).agenda.timezone for entry in on_that_day}
     timezone = zones.pop() if len(zones) == 1 else _own_zone()
-    context.output.say(f"taken as time in {timezone}; --zone or --agenda says otherwise")
+    context.output.say(f"taken as time in {_zone_shown(timezone)}; --zone or --agenda says otherwise")
     return timezone
 
 

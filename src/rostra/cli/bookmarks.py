@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rostra.cli.bookmark_list import list_bookmarks
+from rostra.cli.naming import TARGET_HELP, find_session, some
 from rostra.cli.options import add_command
 from rostra.cli.output import Exit
-from rostra.cli.personal_store import find_anywhere, find_bookmarks, open_agenda, open_store, some
-from rostra.cli.programme import find_session
+from rostra.cli.personal_store import find_anywhere, find_bookmarks, open_agenda, open_store
 from rostra.errors import UnreadableError, UsageError
 from rostra.model import PRIORITIES, Snapshot
 from rostra.text import counted, printable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rostra.store import Joined, Store
     from rostra.store.exchange_reader import Contents, Tree
 
-_TARGET_HELP = "an agenda and sessions of it, as ids or their beginnings; one session alone where its id is clear"
+_TARGETS_HELP = "an agenda and sessions of it, by id or title or the beginning of either; one alone where it is clear"
 
 
 def add(context: Context) -> Exit:
@@ -222,27 +222,27 @@ def add_parsers(commands: Parsers) -> None:
     family = add_command(commands, "bookmark", None, "choose sessions, and keep notes on them")
     actions = family.add_subparsers(dest="action", metavar="ACTION", required=True)
     parser = add_command(actions, "add", add, "bookmark sessions")
-    parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION", help=_TARGET_HELP)
+    parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION", help=_TARGETS_HELP)
     parser.add_argument("--priority", choices=PRIORITIES, help="how much it matters; want where nothing is said")
     parser = add_command(actions, "remove", remove, "take bookmarks away, with their notes")
-    parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION", help=_TARGET_HELP)
+    parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION", help=_TARGETS_HELP)
     parser = add_command(actions, "list", list_bookmarks, "print the bookmarks; exit status 1 where there are none")
     parser.add_argument("agenda", nargs="?", metavar="AGENDA", help="only those of one agenda")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print them")
     parser = add_command(actions, "note", note, "write the note of a session, or print it")
     parser.add_argument("agenda", metavar="AGENDA", help="an id, or its beginning")
-    parser.add_argument("session", metavar="SESSION", help="its id, or the beginning of it")
+    parser.add_argument("session", metavar="SESSION", help=TARGET_HELP)
     parser.add_argument("text", nargs="*", metavar="TEXT", help="the whole note; - reads it; nothing prints the note")
     parser.add_argument("--clear", action="store_true", help="empty the note")
     parser = add_command(actions, "priority", priority, "say how much a bookmarked session matters")
-    parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION must|want|maybe", help=_TARGET_HELP)
+    parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION must|want|maybe", help=_TARGETS_HELP)
     parser = add_command(actions, "attended", attended, "mark bookmarked sessions as attended")
-    parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION", help=_TARGET_HELP)
+    parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION", help=_TARGETS_HELP)
     parser.add_argument("--not", dest="missed", action="store_true", help="mark them as not attended")
     parser = add_command(actions, "move", move, "say which session a bookmark is of that lost its own")
     parser.add_argument("agenda", metavar="AGENDA", help="an id, or its beginning")
     parser.add_argument("session", metavar="OLD", help="the id that the bookmark has")
-    parser.add_argument("new", metavar="NEW", help="the id of the session that it is of")
+    parser.add_argument("new", metavar="NEW", help=f"the session that it is of: {TARGET_HELP}")
     add_command(actions, "undo", undo, "take back the newest change to bookmarks, notes and appointments")
     _add_files(actions)
 

@@ -154,11 +154,14 @@ def _explain(context: Context, compared: Changes) -> None:
     from rostra.exporters.changes_text import explanation
 
     output = context.output
-    for line in ("", *explanation(compared.matching)):
-        if context.arguments.format == "text":
-            output.line(line)
-        elif line:
-            output.say(line)
+    is_text = context.arguments.format == "text"
+    if is_text:
+        output.line()
+    for indent, text in explanation(compared.matching):
+        if is_text:
+            output.paragraph(text, indent)
+        else:
+            output.say(" " * indent + text)
 
 
 def _day(text: str) -> date:

@@ -98,7 +98,7 @@ def _print_found(output: Output, found: Found, agendas: Sequence[Agenda]) -> Non
         if title and kept:
             output.line(title)
         for key in dict.fromkeys(hit.agenda_key for hit in kept):
-            output.line(known[key].title, "bold")
+            output.paragraph(known[key].title, style="bold")
             for hit in kept:
                 if hit.agenda_key == key:
                     _print_hit(output, hit, *places[key, hit.session_id][1:])
@@ -117,11 +117,11 @@ def _places(agendas: Sequence[Agenda]) -> dict[tuple[str, str], tuple[int, Day, 
 
 
 def _print_hit(output: Output, hit: Hit, day: Day, session: Session) -> None:
-    output.line(f"  {_when(day.date, session)}  {session.title}")
+    output.paragraph(f"{_when(day.date, session)}  {session.title}", 2)
     lines = dict.fromkeys(_place(where, session, output.width - 6) for where in hit.where if where.field != "title")
     for line in tuple(lines)[:MOST_PLACES]:
-        output.line(f"      {line}")
-    output.line(f"      rostra session {hit.agenda_key} {hit.session_id}", "dim")
+        output.paragraph(line, 6)
+    output.paragraph(f"rostra session {hit.agenda_key} {hit.session_id}", 6, "dim")
 
 
 def _when(day: date | None, session: Session) -> str:
@@ -139,7 +139,7 @@ def _place(where: Where, session: Session, width: int) -> str:
         person = session.everybody[where.person]
         line = person_line(person)
         return f"{person.role}: {line}" if person.role and line != person.role else line
-    room = max(20, width - len(where.field) - 2)
+    room = max(20, width - len(where.field) - 4)
     start, end = where.spans[0] if where.spans else (0, 0)
     first = 0 if end <= room else max(0, start - room // 3)
     text = where.text[first : first + room].replace("\n", " ")
@@ -201,7 +201,8 @@ def people(context: Context) -> Exit:
     else:
         for person in found:
             output.line(person.name, "bold")
-            output.line(f"    {' · '.join((*person.offices[-1:], counted(len(person.appearances), 'session')))}", "dim")
+            facts = (*person.offices[-1:], counted(len(person.appearances), "session"))
+            output.paragraph(" · ".join(facts), 4, "dim")
     if not found:
         _say_who_is_close(output, arguments.names, everybody)
     return Exit.DONE if found else Exit.NO
@@ -230,7 +231,7 @@ def _print_person(output: Output, person: Person, everybody: Sequence[Person]) -
         _print_appearance(output, appearance)
     close = ", ".join(other.name for other in perhaps_same(person, everybody))
     if close:
-        output.line(f"  perhaps the same: {close}", "dim")
+        output.paragraph(f"perhaps the same: {close}", 2, "dim")
 
 
 def _print_appearance(output: Output, appearance: Appearance) -> None:
@@ -239,11 +240,10 @@ def _print_appearance(output: Output, appearance: Appearance) -> None:
     participation = appearance.participation
     role = f"{participation.role}: " if participation.role else ""
     papers = ", ".join(document.title for document in participation.documents)
-    output.line(f"  {_when(appearance.day, appearance.session)}  {appearance.session.title}")
-    output.line(f"      {role}{person_line(participation)}{f' ({papers})' if papers else ''}")
-    output.line(
-        f"      {appearance.agenda.title} · rostra session {appearance.agenda.key} {appearance.session.id}", "dim"
-    )
+    output.paragraph(f"{_when(appearance.day, appearance.session)}  {appearance.session.title}", 2)
+    output.paragraph(f"{role}{person_line(participation)}{f' ({papers})' if papers else ''}", 6)
+    command = f"rostra session {appearance.agenda.key} {appearance.session.id}"
+    output.paragraph(f"{appearance.agenda.title} · {command}", 6, "dim")
 
 
 def _person_fields(person: Person, everybody: Sequence[Person]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -9,10 +10,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rostra.cli.options import add_command
 from rostra.cli.output import Exit
 from rostra.errors import UnreadableError, UsageError
-from rostra.text import counted, printable
+from rostra.text import counted, one_line, printable, slug
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterator
 
     from rostra.cli.context import Context
@@ -44,6 +44,7 @@ class _Report(NamedTuple):
 def add(context: Context) -> Exit:
     """Read files in any known format into the library."""
     _check_zone(context.arguments.timezone)
+    _check_names(context.arguments)
     is_text = context.arguments.format == "text"
     reports = []
     for name, is_searched in _named_files(context.arguments.files):
@@ -114,9 +115,10 @@ def _add_one(context: Context, name: str) -> _Report:
         return _Report(name, Exit.NO, findings, imported)
     if context.arguments.strict and len(findings):
         return _Report(name, Exit.NO, findings, imported, message="not added, since --strict allows no warning")
-    keeps_order = means_order(imported, imported.agenda)
+    agenda = _named(imported.agenda, context.arguments)
+    keeps_order = means_order(imported, agenda)
     try:
-        addition = add_agenda(imported.agenda, context.library, context.locations.agendas, keeps_order=keeps_order)
+        addition = add_agenda(agenda, context.library, context.locations.agendas, keeps_order=keeps_order)
     except RostraError as error:
         return _Report(name, Exit.UNUSABLE, findings, imported, message=str(error))
     return _Report(name, Exit.DONE, findings, imported, addition)
@@ -150,6 +152,39 @@ def _check_zone(name: str | None) -> None:
             find_zone(name)
         except UnknownZoneError as error:
             raise UsageError(f"--timezone: {error}") from error
+
+
+def _check_names(arguments: argparse.Namespace) -> None:
+    """Raise UsageError where names are given for more than one agenda."""
+    files = arguments.files
+    if (arguments.title or arguments.id) and (len(files) > 1 or Path(files[0]).is_dir()):
+        raise UsageError("--title and --id name one agenda; give one file with them")
+
+
+def _named(agenda: Agenda, arguments: argparse.Namespace) -> Agenda:
+    """The agenda under the title and the id that it was given on the command line."""
+    return agenda._replace(title=arguments.title or agenda.title, id=arguments.id or agenda.id)
+
+
+def _title(text: str) -> str:
+    """The title of an agenda, for argparse."""
+    from rostra.building.texts import LONGEST_LINE
+
+    title = one_line(text)
+    if not 0 < len(title) <= LONGEST_LINE:
+        raise argparse.ArgumentTypeError(f"a title has from 1 to {LONGEST_LINE:,} characters")
+    return title
+
+
+def _id(text: str) -> str:
+    """The id of an agenda, for argparse."""
+    made = slug(text)
+    if made and made == text:
+        return made
+    hint = f"; perhaps {made}" if made else ""
+    raise argparse.ArgumentTypeError(
+        f"{printable(text)!r} is no id; it has lower-case letters a-z, digits and hyphens, at most 60{hint}"
+    )
 
 
 def _print(context: Context, report: _Report, *, is_searched: bool) -> None:
@@ -316,6 +351,9 @@ def add_parsers(commands: Parsers) -> None:
     )  # fmt: skip
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
     _add_zone(parser)
+    parser.add_argument("--title", type=_title, metavar="TEXT", help="what to call it instead; of one file only")
+    parser.add_argument("--id", type=_id, metavar="ID",
+                        help="the id to keep it under, as spring-meeting-2027; of one file only")  # fmt: skip
     parser.add_argument("--strict", action="store_true", help="add nothing that has warnings")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the report")
     parser = add_command(

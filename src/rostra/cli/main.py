@@ -76,5 +76,6 @@ def _browse(context: Context) -> int:
 def _fail(message: str) -> int:
     with suppress(OSError, ValueError):
         for line in message.splitlines() or ["failed"]:
-            print(f"rostra: {printable(line)}" if line == message else printable(line), file=sys.stderr)
+            indent = "  " if line.startswith("  ") else ""
+            print(f"rostra: {printable(line)}" if line == message else indent + printable(line), file=sys.stderr)
     return Exit.UNUSABLE

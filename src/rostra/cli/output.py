@@ -46,6 +46,16 @@ class Output(NamedTuple):
         safe = self._safe(text).rstrip()
         self.data.write(f"{_STYLES[style]}{safe}\x1b[0m\n" if style and self.color and safe else f"{safe}\n")
 
+    def paragraph(self, text: str, indent: int = 0, style: str = "") -> None:
+        """Print data on one line, or wrapped where it is wider than asked; further lines are indented by two more."""
+        from rostra.cells import width, wrap
+
+        safe = self._safe(text)
+        room = self.width - indent
+        lines = [safe] if width(safe) <= room else wrap(safe, room - 2)
+        for number, line in enumerate(lines):
+            self.line(" " * (indent + 2 if number else indent) + line, style)
+
     def say(self, text: str) -> None:
         """Print narration."""
         self.narration.write(self._safe(text) + "\n")

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rostra.cli.programme import find_session
+from rostra.cli.naming import Name, closest, find_session, meant, several, some, unknown
 from rostra.errors import UnknownAgendaError, UnknownSessionError
 from rostra.store import Store
-from rostra.text import nearest, printable
+from rostra.text import printable
 
 if TYPE_CHECKING:
     from rostra.cli.context import Context
     from rostra.library import Library
     from rostra.model import Agenda, Bookmark, Day, Session
-
-MOST_NAMED = 12
-"""Ids listed in a message."""
 
 
 def open_store(context: Context) -> Store:
@@ -31,18 +28,6 @@ def open_store(context: Context) -> Store:
         if news.sentence:
             context.output.say(f"{news.sentence}; rostra bookmark list shows them")
     return store
-
-
-def some(names: tuple[str, ...]) -> str:
-    """The first names of a list, and how many more there are."""
-    listed = ", ".join(printable(name) for name in names[:MOST_NAMED])
-    return f"{listed} and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else listed
-
-
-def closest(word: str, names: tuple[str, ...]) -> str:
-    """The name that a word, or the beginning it may be of one, was probably meant to be; or nothing."""
-    beginnings = {name[: len(word)]: name for name in reversed(names)}
-    return nearest(word, names) or beginnings.get(nearest(word, tuple(beginnings)), "")
 
 
 def open_agenda(library: Library, word: str) -> Agenda:
@@ -64,7 +49,7 @@ def open_agenda(library: Library, word: str) -> Agenda:
 
 
 def find_anywhere(library: Library, words: list[str]) -> list[tuple[Agenda, Day, Session]]:
-    """The sessions meant by `AGENDA SESSION…`, or by one session's id that only one agenda has.
+    """The sessions meant by `AGENDA SESSION…`, or by one session's id or title that only one agenda has.
 
     Raises:
         UnknownAgendaError, UnknownSessionError: where a word means nothing, or several things.
@@ -75,21 +60,17 @@ def find_anywhere(library: Library, words: list[str]) -> list[tuple[Agenda, Day,
     word = words[0]
     agendas = [library.open(entry.key).agenda for entry in library.newest()]
     found = [(agenda, day, item) for agenda in agendas for day in agenda.days for item in day.sessions]
-    matching = [entry for entry in found if entry[2].id == word] or [
-        entry for entry in found if word and entry[2].id.startswith(word)
-    ]
-    if len(matching) == 1:
-        return matching
-    if matching:
-        listed = some(tuple(f"{agenda.id} {item.id}" for agenda, _, item in matching))
-        raise UnknownSessionError(f"{printable(word)!r} could be {listed}; name the agenda too")
-    guess = closest(word, tuple(entry[2].id for entry in found))
-    hint = f"did you mean {printable(guess)}?" if guess else "name an agenda and a session of it"
-    raise UnknownSessionError(f"no agenda has a session {printable(word)!r}; {hint}")
+    names = [Name(item.id, item.title, agenda.id) for agenda, _, item in found]
+    places = meant(word, names)
+    if len(places) > 1:
+        raise UnknownSessionError(several(word, [names[place] for place in places], "name the agenda too"))
+    if not places:
+        raise UnknownSessionError(unknown(f"no agenda has a session {printable(word)!r}", word, names))
+    return [found[places[0]]]
 
 
 def find_bookmarks(store: Store, words: list[str]) -> list[Bookmark]:
-    """The bookmarks meant by `AGENDA SESSION…`, or by one session's id that only one agenda's bookmark has.
+    """The bookmarks meant by `AGENDA SESSION…`, or by one session's id or title that only one bookmark has.
 
     Bookmarks are found by themselves, so that one whose agenda is gone can still be changed.
 
@@ -120,15 +101,11 @@ def _agenda_of(bookmarks: tuple[Bookmark, ...], word: str) -> str:
 
 
 def _bookmark_of(bookmarks: tuple[Bookmark, ...], word: str) -> Bookmark:
-    matching = [bookmark for bookmark in bookmarks if bookmark.session_id == word] or [
-        bookmark for bookmark in bookmarks if word and bookmark.session_id.startswith(word)
-    ]
-    if len(matching) == 1:
-        return matching[0]
-    if matching:
-        listed = some(tuple(f"{bookmark.agenda_id} {bookmark.session_id}" for bookmark in matching))
-        raise UnknownSessionError(f"{printable(word)!r} could be {listed}; give more of it, or the agenda too")
-    ids = tuple(bookmark.session_id for bookmark in bookmarks)
-    guess = closest(word, ids)
-    hint = f"did you mean {printable(guess)}?" if guess else f"bookmarked are: {some(ids)}"
-    raise UnknownSessionError(f"{printable(word)!r} is not bookmarked; {hint}")
+    names = [Name(bookmark.session_id, bookmark.snapshot.title, bookmark.agenda_id) for bookmark in bookmarks]
+    places = meant(word, names)
+    if len(places) > 1:
+        advice = "give more of it, or the agenda too"
+        raise UnknownSessionError(several(word, [names[place] for place in places], advice))
+    if not places:
+        raise UnknownSessionError(unknown(f"{printable(word)!r} is not bookmarked", word, names))
+    return bookmarks[places[0]]

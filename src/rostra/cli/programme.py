@@ -8,18 +8,21 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rostra.cli.naming import TARGET_HELP, find_session
 from rostra.cli.options import AGENDA_HELP, add_command, day_number
 from rostra.cli.output import Exit
-from rostra.errors import RostraError, UnknownSessionError, UnreadableError, UsageError
-from rostra.text import counted, nearest, printable
+from rostra.errors import RostraError, UnreadableError, UsageError
+from rostra.text import counted, printable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rostra.cli.context import Context
     from rostra.cli.options import Parsers
     from rostra.cli.output import Output
     from rostra.importers.protocol import Findings
     from rostra.library import Entry, Library
-    from rostra.model import Agenda, Day, Session
+    from rostra.model import Agenda, Revision, Session
 
 
 def list_agendas(context: Context) -> Exit:
@@ -30,26 +33,38 @@ def list_agendas(context: Context) -> Exit:
 
         context.output.write(dump([_entry_fields(entry) for entry in entries]))
         return Exit.DONE
-    newest = {entry.id: entry.key for entry in entries if entry.id}
+    revisions = {entry.id: [other for other in entries if other.id == entry.id] for entry in entries if entry.id}
     for entry in entries:
-        _print_entry(context.output, entry, is_newest=newest.get(entry.id) == entry.key)
+        _print_entry(context.output, entry, revisions.get(entry.id, [entry]))
     return Exit.DONE if entries else Exit.NO
 
 
-def _print_entry(output: Output, entry: Entry, *, is_newest: bool) -> None:
+def _print_entry(output: Output, entry: Entry, revisions: Sequence[Entry]) -> None:
+    """An entry, `revisions` being all of the same id in their order."""
     from rostra.wording import date_span
 
     if not entry.id:
-        output.line(f"{printable(entry.path)}: not readable; rostra check names its problems", "alert")
+        output.paragraph(f"{printable(entry.path)}: not readable; rostra check names its problems", style="alert")
         return
+    is_newest = revisions[-1].key == entry.key
     when = date_span(entry.first_day, entry.last_day)
     output.line(entry.id if is_newest else entry.key, "bold" if is_newest else "")
-    output.line(f"    {entry.title}")
-    output.line(f"    {' · '.join(part for part in (when, entry.place, entry.revision.label) if part)}")
+    output.paragraph(entry.title, 4)
+    facts = (when, entry.place, _revision(entry.revision, is_newest=is_newest and len(revisions) > 1))
+    output.paragraph(" · ".join(fact for fact in facts if fact), 4)
     holds = [counted(entry.days, "day"), counted(entry.sessions, "session"), counted(entry.people, "person", "people")]
     if entry.errors or entry.warnings:
         holds.append(f"{counted(entry.errors + entry.warnings, 'problem')} (rostra check)")
-    output.line(f"    {', '.join(holds)}", "dim")
+    output.paragraph(", ".join(holds), 4, "dim")
+
+
+def _revision(revision: Revision, *, is_newest: bool) -> str:
+    """What tells a revision from the others: "revision 2 (newest): Programme (as of 14 July), 14 July 2017"."""
+    from rostra.wording import date_span
+
+    label = f": {revision.label}" if revision.label else ""
+    as_of = f", as of {date_span(revision.as_of, revision.as_of)}" if revision.as_of else ""
+    return f"revision {revision.order}{' (newest)' if is_newest else ''}{label}{as_of}"
 
 
 def _entry_fields(entry: Entry) -> dict[str, object]:
@@ -145,33 +160,6 @@ def session(context: Context) -> Exit:
     return Exit.DONE
 
 
-def find_session(agenda: Agenda, wanted: str) -> tuple[int, Day, Session]:
-    """Number of the day (from 1), day and session meant by an id or an unambiguous beginning of one.
-
-    Raises:
-        UnknownSessionError: where there is none, or several.
-    """
-    found = [(number, day, item) for number, day in enumerate(agenda.days, 1) for item in day.sessions]
-    matching = [entry for entry in found if entry[2].id == wanted] or [
-        entry for entry in found if entry[2].id.startswith(wanted)
-    ]
-    if len(matching) == 1:
-        return matching[0]
-    if matching:
-        raise UnknownSessionError(
-            f"{printable(wanted)!r} begins {len(matching)} sessions: {_some(entry[2].id for entry in matching)}"
-        )
-    ids = tuple(entry[2].id for entry in found)
-    guess = nearest(wanted, ids)
-    hint = f"did you mean {printable(guess)}?" if guess else f"it has: {_some(ids)}"
-    raise UnknownSessionError(f"{agenda.key} has no session {printable(wanted)!r}; {hint}")
-
-
-def _some(ids: object) -> str:
-    names = [printable(str(name)) for name in ids]  # type: ignore[attr-defined]
-    return ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
-
-
 def now(context: Context) -> Exit:
     """Print what is running and what comes next."""
     library = context.library
@@ -215,9 +203,8 @@ def _print_now(context: Context, agenda: Agenda, running: tuple[Session, ...], f
 
     output = context.output
     moment = context.clock.now(find_zone(agenda.timezone))
-    output.line(
-        f"{agenda.title} · {short_day_name(moment.date())} {clock_time(moment)} {zone_words(agenda.timezone)}", "bold"
-    )
+    now_words = f"{short_day_name(moment.date())} {clock_time(moment)} {zone_words(agenda.timezone)}"
+    output.paragraph(f"{agenda.title} · {now_words}", style="bold")
     for heading, sessions in (("Now", running), ("Next", following)):
         if sessions:
             output.line(heading, "heading")
@@ -228,14 +215,15 @@ def _print_now(context: Context, agenda: Agenda, running: tuple[Session, ...], f
 
 
 def _print_brief(output: Output, item: Session, today: object) -> None:
+    from rostra.exporters.plain_text import with_everybody_once
     from rostra.wording import short_day_name, time_range
 
     start = item.when.start
     day = f"{short_day_name(start.date())}  " if start is not None and start.date() != today else ""
-    output.line(f"  {day}{time_range(item.when)}  {item.title}")
-    facts = [", ".join(item.rooms), *(person.full_name for person in item.everybody)]
+    output.paragraph(f"{day}{time_range(item.when)}  {item.title}", 2)
+    facts = [", ".join(item.rooms), *(person.full_name for person in with_everybody_once(item).everybody)]
     if shown := " · ".join(fact for fact in facts[:5] if fact):
-        output.line(f"      {shown}", "dim")
+        output.paragraph(shown, 6, "dim")
 
 
 def _print_now_as_json(context: Context, found: list[tuple[Agenda, tuple[Session, ...], tuple[Session, ...]]]) -> None:
@@ -357,7 +345,7 @@ def _add_show(commands: Parsers) -> None:
 def _add_session(commands: Parsers) -> None:
     parser = add_command(commands, "session", session, "print one session, whole")
     parser.add_argument("agenda", metavar="AGENDA", help=AGENDA_HELP)
-    parser.add_argument("session", metavar="SESSION", help="its id, or the beginning of it")
+    parser.add_argument("session", metavar="SESSION", help=TARGET_HELP)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print it")
 
 

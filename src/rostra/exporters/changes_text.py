@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from rostra.cells import cut, pad, width, wrap
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from rostra.changes.collection import Changes, Key
-    from rostra.changes.matching import Matching
+    from rostra.changes.matching import Matching, Pair
     from rostra.changes.values import SessionChanges
     from rostra.changes.words import Words
 
@@ -175,20 +174,42 @@ def changes_as_text(changes: Changes, cells: int, mine: Collection[Key] = (), *,
     return "\n".join(line.rstrip() for line, _ in lines) + "\n"
 
 
-def explanation(matching: Matching) -> Iterator[str]:
-    """By what each session was known again, and what could not be told: lines of text."""
-    counts = Counter(pair.rule for pair in matching.pairs)
-    yield "How sessions were known again"
-    yield from (f"  {counts[rule]:>5}  by {words}" for rule, words in RULE_WORDS.items() if counts[rule])
-    yield from (
-        f"         {pair.old.session.id} → {pair.new.session.id}: {RULE_WORDS[pair.rule]}"
-        for pair in matching.pairs
-        if pair.rule != "id"
-    )
-    yield f"  {len(matching.removed):>5}  only in the older revision"
-    yield f"  {len(matching.added):>5}  only in the newer revision"
-    yield from (f"  {split.whole} was split into {', '.join(split.pieces)}" for split in matching.splits)
-    yield from (f"  {', '.join(split.pieces)} were merged into {split.whole}" for split in matching.merges)
+def explanation(matching: Matching) -> Iterator[tuple[int, str]]:
+    """By what each session was known again, and what could not be told: lines of text with their indents.
+
+    Where id and title are the same there is nothing to explain, and so those are only counted.
+    """
+    told = [pair for pair in matching.pairs if not _is_plain(pair)]
+    yield 0, "How sessions were known again"
+    if plain := len(matching.pairs) - len(told):
+        yield 2, f"{counted(plain, 'session')} by the same id, with the same title"
+    for pair in told:
+        old, new = pair.old.session, pair.new.session
+        yield 2, f"{_one_or_both(old.id, new.id)}: {RULE_WORDS[pair.rule]}"
+        yield 4, _one_or_both(old.title, new.title)
+    yield 2, f"{counted(len(matching.removed), 'session')} only in the older revision"
+    yield 2, f"{counted(len(matching.added), 'session')} only in the newer revision"
+    yield from ((2, f"{split.whole} was split into {', '.join(split.pieces)}") for split in matching.splits)
+    yield from ((2, f"{', '.join(split.pieces)} were merged into {split.whole}") for split in matching.merges)
     if matching.offers:
-        yield "Perhaps the same; to be decided by you"
-        yield from (f"  {offer.old_id} → {offer.new_id}: {offer.reason}" for offer in matching.offers)
+        yield 0, "Perhaps the same; to be decided by you"
+    older, newer = _titles(matching, is_new=False), _titles(matching, is_new=True)
+    for offer in matching.offers:
+        yield 2, f"{offer.old_id} → {offer.new_id}: {offer.reason}"
+        yield 4, _one_or_both(older[offer.old_id], newer[offer.new_id])
+
+
+def _is_plain(pair: Pair) -> bool:
+    old, new = pair.old.session, pair.new.session
+    return pair.rule == "id" and (old.id, old.title) == (new.id, new.title)
+
+
+def _one_or_both(old: str, new: str) -> str:
+    return old if old == new else f"{old} → {new}"
+
+
+def _titles(matching: Matching, *, is_new: bool) -> dict[str, str]:
+    """The titles of one revision by id."""
+    paired = (pair.new if is_new else pair.old for pair in matching.pairs)
+    alone = matching.added if is_new else matching.removed
+    return {placed.session.id: placed.session.title for placed in (*paired, *alone)}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from rostra.exporters.files import ExportError
-from rostra.exporters.itinerary_zones import calendar_zone
+from rostra.exporters.itinerary_zones import calendar_zone, in_calendar_zone
 from rostra.wording import access_words, person_line
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _add_times(event: Event, session: Session, day: date | None) -> None:
 def _moment(moment: datetime) -> datetime:
     """A moment in its zone; in UTC where its wall time would be one of two."""
     is_plain = isinstance(moment.tzinfo, ZoneInfo) and moment.tzinfo.key != "UTC" and not moment.fold
-    return moment if is_plain else moment.astimezone(UTC)
+    return in_calendar_zone(moment) if is_plain else moment.astimezone(UTC)
 
 
 def _description(session: Session) -> Iterator[str]:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from rostra.addresses import is_openable
 from rostra.exporters.files import ExportError
 from rostra.exporters.itinerary_outline import people, places, references
-from rostra.exporters.itinerary_zones import calendar_zone
+from rostra.exporters.itinerary_zones import calendar_zone, in_calendar_zone
 from rostra.itinerary import NO_WARNINGS, conflict_words, state_words, transfer_words, warnings_by_entry
 from rostra.text import clean, one_line
 from rostra.wording import access_words
@@ -169,7 +169,7 @@ def _add_times(event: Event, entry: Entry) -> None:
 
 def _moment(moment: datetime) -> datetime:
     if isinstance(moment.tzinfo, ZoneInfo) and _is_named(moment.tzinfo):
-        return moment.replace(microsecond=0)
+        return in_calendar_zone(moment.replace(microsecond=0))
     return moment.astimezone(UTC).replace(microsecond=0)
 
 

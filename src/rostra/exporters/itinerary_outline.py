@@ -197,7 +197,10 @@ def _event(agenda: Agenda) -> EventOutline:
 
 
 def _zones(entries: Iterable[Entry]) -> dict[str, str]:
-    """Each zone by name, with its offset, and a new offset with the day that it comes on."""
+    """Each zone by name, with its offset, and a new offset with the day that it comes on.
+
+    Where a zone's name says the opposite of its offset (Etc/GMT-1), the offset stands alone.
+    """
     offsets: dict[str, list[str]] = {}
     for moment, name in sorted(((start, _zone_of(entry)) for entry in entries if (start := entry.when.start)),
                                key=lambda pair: pair[0].timestamp()):  # fmt: skip
@@ -207,7 +210,10 @@ def _zones(entries: Iterable[Entry]) -> dict[str, str]:
             seen.append(offset)
         elif not seen[-1].endswith(offset):
             seen.append(f"from {day_name(moment.date())} {offset}")
-    return {name: f"{name} {', '.join(seen)}" for name, seen in offsets.items()}
+    return {
+        name: f"{name} {', '.join(seen)}" if seen[0].startswith("(") else ", ".join(seen)
+        for name, seen in offsets.items()
+    }
 
 
 def _zone_of(entry: Entry) -> str:

@@ -6,7 +6,8 @@ change, the standard asks for the clock before it).
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import re
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _STEP: Final = timedelta(days=7)
 """How far apart the offsets are looked at; no zone has changed there and back within a week."""
+
+_COUNTED_BACKWARDS: Final = re.compile(r"Etc/GMT[+-][1-9]\d?", re.ASCII)
+"""Zones of one offset, whose names have the other sign (POSIX): Etc/GMT-1 is an hour ahead of UTC."""
 
 
 class _Onset(NamedTuple):
@@ -30,12 +34,18 @@ class _Onset(NamedTuple):
     is_summer: bool
 
 
+def in_calendar_zone(moment: datetime) -> datetime:
+    """A moment as calendars are to name its zone: by the offset, "UTC+01:00", where the name says the opposite."""
+    is_backwards = _COUNTED_BACKWARDS.fullmatch(getattr(moment.tzinfo, "key", "") or "")
+    return moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta())) if is_backwards else moment
+
+
 def calendar_zone(zone: ZoneInfo, first: datetime, last: datetime) -> Timezone:
     """The VTIMEZONE of `zone` that holds from `first` to `last` (aware)."""
     from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
     component = Timezone()
-    component.add("TZID", zone.key)
+    component.add("TZID", _calendar_name(zone))
     for onset in _onsets(zone, first, last):
         part = TimezoneDaylight() if onset.is_summer else TimezoneStandard()
         part.add("DTSTART", onset.clock)
@@ -44,6 +54,12 @@ def calendar_zone(zone: ZoneInfo, first: datetime, last: datetime) -> Timezone:
         part.add("TZNAME", onset.name)
         component.add_component(part)
     return component
+
+
+def _calendar_name(zone: ZoneInfo) -> str:
+    """What events call the zone, see `in_calendar_zone`."""
+    is_backwards = _COUNTED_BACKWARDS.fullmatch(zone.key)
+    return str(timezone(_offset(zone, datetime(2000, 1, 1, tzinfo=UTC)))) if is_backwards else zone.key
 
 
 def _onsets(zone: ZoneInfo, first: datetime, last: datetime) -> Iterator[_Onset]:

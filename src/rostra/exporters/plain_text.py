@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rostra.cells import wrap
 from rostra.layout import ASCII, UNICODE, Look, choose_columns, make_grid, make_listing
@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rostra.layout import ColumnsBy, Sheet
-    from rostra.model import Agenda, Day, Session
+    from rostra.model import Agenda, Day, Participation, Session
     from rostra.pages import Block
+
+_PLAIN_ROLES: Final = frozenset({"", "speaker"})
+"""Roles that say no more than that somebody is there."""
 
 
 class PlainText:
@@ -51,7 +54,7 @@ class PlainText:
 
     def listing(self) -> str:
         """The agenda by start time, an entry for each session."""
-        sheet = make_listing(self._agenda.days, self._look)
+        sheet = make_listing(tuple(map(_briefly, self._agenda.days)), self._look)
         return _joined([*self._head(), *_lines(sheet)])
 
     def grids(self, columns_by: ColumnsBy | None) -> str:
@@ -64,9 +67,10 @@ class PlainText:
         return _joined(lines)
 
     def _grid(self, day: Day, columns_by: ColumnsBy | None) -> Iterator[str]:
-        grid = make_grid(day, self._look, columns_by or choose_columns(day))
+        brief = _briefly(day)
+        grid = make_grid(brief, self._look, columns_by or choose_columns(day))
         if not grid.fits:
-            yield from _lines(make_listing((day,), self._look, has_headings=False))
+            yield from _lines(make_listing((brief,), self._look, has_headings=False))
             return
         for first in range(0, grid.columns, grid.visible):
             column = min(first, grid.columns - grid.visible)
@@ -87,6 +91,26 @@ class PlainText:
 
     def _wrapped(self, text: str) -> list[str]:
         return wrap(self._look.glyphs.spell(text), self._cells)
+
+
+def with_everybody_once(session: Session) -> Session:
+    """The session as a short list names its people: each once, whatever parts they are in; a leading role is kept."""
+    everybody = session.everybody
+    kept: dict[str, Participation] = {}
+    for person in everybody:
+        name = (person.name or person.full_name).casefold()
+        if name not in kept or (kept[name].role in _PLAIN_ROLES and person.role not in _PLAIN_ROLES):
+            kept[name] = person
+    if len(kept) == len(everybody):
+        return session
+    return session._replace(
+        people=tuple(kept.values()), parts=tuple(part._replace(people=()) for part in session.parts)
+    )
+
+
+def _briefly(day: Day) -> Day:
+    """The day as a short list shows it."""
+    return day._replace(sessions=tuple(map(with_everybody_once, day.sessions)))
 
 
 def _lines(sheet: Sheet, first_column: int = 0) -> Iterator[str]:

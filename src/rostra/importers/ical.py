@@ -70,6 +70,7 @@ class _Reader:
         """The draft of the whole file."""
         findings = self._findings
         sessions = [one for event in self._calendars.events for one in self._sessions(event)]
+        self._part_rooms([session for session, _ in sessions])
         draft = self._head()
         moments = [session.when.start for session, _ in sessions if session.when and session.when.start]
         words = (draft.title, draft.subtitle, self._common_place)
@@ -249,6 +250,18 @@ class _Reader:
         """The repetitions, by UID and time, that events of their own stand for (RECURRENCE-ID)."""
         found = ((event.text("UID"), self._time(event, "RECURRENCE-ID")) for event in self._calendars.events)
         return frozenset((uid, _instant(moment.value)) for uid, moment in found if moment is not None)
+
+    def _part_rooms(self, sessions: list[SessionDraft]) -> None:
+        """Take a place such as "Arena, Room 8" for several rooms where each part is the whole place of other events.
+
+        Where one is not, the comma belongs to a name: "Room 3, Annex".
+        """
+        whole = frozenset(self._rooms)
+        for session in sessions:
+            parts = tuple(dict.fromkeys(part.strip() for room in session.rooms for part in room.split(",")))
+            if len(parts) > 1 and whole.issuperset(parts):
+                self._rooms.pop(session.rooms[0], None)
+                session.rooms = parts
 
     def _look_at_envelope(self, sessions: list[SessionDraft]) -> None:
         """Say so where a calendar holds the event as a whole and nothing of its programme."""

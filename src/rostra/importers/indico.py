@@ -171,7 +171,9 @@ class _Reader:
         place = at(f"block {number}")
         session = self._session(block, _block_key(block), place)
         slot = self._texts.line(get("slotTitle"), place)
-        if "entries" in block and slot and slot not in session.title:
+        start = session.when.start if session.when is not None else None
+        says_more = slot and slot not in session.title and not self._values.is_weekday(slot, start)
+        if "entries" in block and says_more:
             session.title = f"{session.title}: {slot}"
         if not session.documents:
             session.documents = self._values.documents(parent, place)

@@ -11,6 +11,8 @@ from rostra.building.zones import find_zone
 from rostra.importers.source import items, mapping
 from rostra.importers.texts import person_name, web_address, words_of
 from rostra.model.session import Document, Participation
+from rostra.text import fold
+from rostra.wording import day_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +55,15 @@ class Values:
             return moment.replace(tzinfo=find_zone(known))
         return moment
 
+    def is_weekday(self, words: str, moment: datetime | None) -> bool:
+        """Whether `words` only name the day of the week that `moment` is on, which its date says already."""
+        if moment is None:
+            return False
+        local = moment.astimezone(find_zone(self._zone)) if moment.tzinfo is not None else moment
+        return fold(words) == fold(day_name(local.date()).partition(" ")[0])
+
     def people(self, item: dict[str, Any], place: Place) -> list[Participation]:
-        """Conveners, speakers and presenters; authors only where nobody speaks."""
+        """Conveners, speakers and presenters, each once in each role; authors only where nobody speaks."""
         found = [
             *self._in_role(item.get("conveners"), "convener", place),
             *self._in_role(item.get("speakers"), "speaker", place),
@@ -65,7 +74,7 @@ class Values:
                 *self._in_role(item.get("primaryauthors"), "author", place),
                 *self._in_role(item.get("authors"), "author", place),
             ]
-        return found
+        return list(dict.fromkeys(found))
 
     def chairs(self, value: object, place: Place) -> list[str]:
         """The chairpersons of an event, each on a line."""

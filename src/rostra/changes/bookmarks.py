@@ -228,7 +228,8 @@ class _Follower:
         ]
         if last is None or not left:
             return
-        came = {item.session.id for item in match_sessions(last, self._new).added}
+        matching = match_sessions(last, self._new)
+        came = {item.session.id for item in matching.added} - {offer.new_id for offer in matching.offers}
         for place in left:
             target = self._targets[place]
             if target.session_id not in came:

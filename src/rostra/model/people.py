@@ -212,29 +212,29 @@ def narrowed(
     """
     words = [word for name in names for word in fold(name).split()]
     wanted_country, wanted_organisation = fold(country), fold(organisation)
-    found = []
-    for person in people:
-        if words and not any(_begins(words, spelling) for spelling in (*person.spellings, person.name)):
-            continue
-        kept = tuple(
-            one
-            for one in person.appearances
-            if _holds(one.participation.country, wanted_country)
+    found = people if not words else (
+        person for person in people if any(_begins(words, spelling) for spelling in {*person.spellings, person.name})
+    )  # fmt: skip
+    if not wanted_country and not wanted_organisation:
+        return tuple(found)
+    return _only_where(
+        found,
+        lambda one: (
+            _holds(one.participation.country, wanted_country)
             and _holds(one.participation.organisation or one.participation.position, wanted_organisation)
-        )
-        if kept:
-            found.append(person._replace(appearances=kept))
-    return tuple(found)
+        ),
+    )
+
+
+def _only_where(people: Iterable[Person], wanted: Callable[[Appearance], bool]) -> tuple[Person, ...]:
+    """Those with appearances that are wanted, each with only these."""
+    kept = ((person, tuple(filter(wanted, person.appearances))) for person in people)
+    return tuple(person._replace(appearances=appearances) for person, appearances in kept if appearances)
 
 
 def only_in(people: Iterable[Person], agenda_id: str) -> tuple[Person, ...]:
     """The people who appear in one agenda, each with only the appearances there."""
-    found = []
-    for person in people:
-        kept = tuple(one for one in person.appearances if one.agenda.id == agenda_id)
-        if kept:
-            found.append(person._replace(appearances=kept))
-    return tuple(found)
+    return _only_where(people, lambda one: one.agenda.id == agenda_id)
 
 
 def _begins(words: list[str], name: str) -> bool:

@@ -38,8 +38,8 @@ FILTERS: Final = {"country": lambda who: who.country, "org": lambda who: who.org
 MOST_OPTIONS: Final = 12
 """More completions than this are no help."""
 
-LETTERS_FROM: Final = 12
-"""People from which on the letters they are listed under stand between them."""
+LETTERED: Final = range(12, 2_000)
+"""How many people have the letters they are listed under between them; fewer need none, more nobody leafs through."""
 
 
 class PeopleList(Results):
@@ -73,7 +73,7 @@ class PeopleScreen(FindingScreen):
         self._here = () if self._agenda is None else only_in(self._everybody, self._agenda.id)
         self._everywhere = not self._here
         self._whole = {person.name: person for person in self._everybody}
-        self._initials = {person.name: person.initial for person in self._everybody}
+        self._initials: dict[str, str] = {}
         self._shown: tuple[Person, ...] = ()
         self._is_elsewhere = False
         """Whether those who are shown are only in other agendas, since nobody here was meant."""
@@ -103,16 +103,22 @@ class PeopleScreen(FindingScreen):
 
     def _lettered(self) -> Sequence[int | str]:
         """Places of those who are shown, in a long list with the letters they are listed under."""
-        if len(self._shown) < LETTERS_FROM:
+        if len(self._shown) not in LETTERED:
             return range(len(self._shown))
         items: list[int | str] = []
         last = ""
         for place, person in enumerate(self._shown):
-            if (initial := self._initials[person.name]) != last:
+            if (initial := self._initial(person)) != last:
                 items.append(initial)
                 last = initial
             items.append(place)
         return items
+
+    def _initial(self, person: Person) -> str:
+        """The letter that a person is listed under, worked out once."""
+        if person.name not in self._initials:
+            self._initials[person.name] = person.initial
+        return self._initials[person.name]
 
     def completion(self) -> Completion | None:
         """How a country or an organisation that is being typed may go on: the most frequent first."""

@@ -127,6 +127,8 @@ class Results(Widget, can_focus=True):
             text = cut(span.text, max(0, room))
             room -= width(text)
             segments.append(Segment(text, self._styles.of(span.role, state)))
+            if text != span.text:
+                break
         strip = Strip(segments).adjust_cell_length(max(0, self.size.width - 1), box)
         return Strip([*strip, Segment(" ", self._styles.of("page"))])
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from rostra.cli.finding import SEARCH_HELP
 from rostra.search import FILTERS
 from tests.cli.test_commands import run
 
 if TYPE_CHECKING:
-    import pytest
+    from pathlib import Path
 
 
 def test_search_names_every_appearance_with_its_role(capsys: pytest.CaptureFixture[str]) -> None:
@@ -29,19 +31,20 @@ def test_search_as_json_has_the_documented_fields(capsys: pytest.CaptureFixture[
     assert status == 0
     assert (found["exact"], found["near"], len(found["hits"])) == (6, 0, 6)
     assert set(found["hits"][0]) == {
-        "agenda", "revision", "session", "title", "start", "end", "time_label", "rooms", "day", "near", "where",
+        "agenda", "revision", "session", "title", "start", "end", "time_label", "rooms", "track", "day", "near",
+        "part", "where",
     }  # fmt: skip
     assert found["hits"][2]["start"] == "2017-06-19T10:00:00+02:00"
     assert found["hits"][2]["where"] == [
-        {"field": "person", "text": "H.E. Mr. Juan José Gómez Camacho", "spans": [], "role": "speaker"}
+        {"field": "person", "text": "H.E. Mr. Juan José Gómez Camacho", "spans": [], "role": "speaker", "part": 1}
     ]
 
 
 def test_search_forgives_a_slip_and_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     """What is near stands under a heading of its own."""
     status, out, err = run(capsys, "search", "smugling")
-    assert (status, err) == (0, "1 session one letter off\n")
-    assert out.startswith("One letter off:\n")
+    assert (status, err) == (0, "1 similar session\n")
+    assert out.startswith("Similar, one letter off:\n")
     assert "Migrant smuggling and human trafficking" in out
 
 
@@ -101,6 +104,67 @@ def test_people_as_json_by_country_and_organisation(capsys: pytest.CaptureFixtur
     assert set(found[0]) == {
         "name", "sort_name", "spellings", "organisations", "countries", "perhaps_same", "appearances",
     }  # fmt: skip
+
+
+BLOCK = """\
+format: 1
+id: chep
+title: CHEP
+timezone: Europe/Prague
+days:
+  - date: 2009-03-24
+    sessions:
+      - id: hardware
+        title: "Hardware: Tuesday"
+        time: 16:30-18:30
+        room: Club B
+        track: Fabrics
+        parts:
+          - {title: Study of drives, time: 16:30-16:50, people: [{name: Sergey PANITKIN, role: speaker}]}
+          - {title: Storage at sites, time: 16:50-17:10, people: [{name: Ana Ruiz}]}
+"""
+"""A block of two talks."""
+
+
+@pytest.fixture
+def block(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """The id of an agenda with talks inside a session, in the library."""
+    (tmp_path / "chep.yaml").write_text(BLOCK, "utf-8")
+    assert run(capsys, "add", str(tmp_path / "chep.yaml"))[0] == 0
+    return "chep"
+
+
+def test_people_and_search_name_the_talk_inside_a_session(capsys: pytest.CaptureFixture[str], block: str) -> None:
+    """Its time and title, the session around it, the room and the track."""
+    talk = "Tue 24 Mar 2009, 16:30–16:50  Study of drives (in Hardware: Tuesday)\n      Club B · Fabrics\n"
+    for words in (("people", "panitkin"), ("search", "panitkin", "--agenda", block), ("search", "drives")):
+        assert talk in run(capsys, *words)[1], words
+
+
+def test_a_name_alone_is_not_said_twice(capsys: pytest.CaptureFixture[str], block: str) -> None:
+    """Role and office have a line where there are any."""
+    assert run(capsys, "people", "ruiz", "--agenda", block)[1].count("Ana Ruiz") == 1
+    assert "speaker: Sergey PANITKIN" in run(capsys, "people", "panitkin")[1]
+
+
+def test_the_part_has_fields_of_its_own_in_json(capsys: pytest.CaptureFixture[str], block: str) -> None:
+    """Number, title and times; nothing where the session itself is meant."""
+    expected = {
+        "number": 1, "title": "Study of drives", "start": "2009-03-24T16:30:00+01:00",
+        "end": "2009-03-24T16:50:00+01:00", "time_label": "",
+    }  # fmt: skip
+    ((person,), hits) = (
+        json.loads(run(capsys, *words, "--agenda", block, "--format", "json")[1])
+        for words in (("people", "panitkin"), ("search", "panitkin"))
+    )
+    assert person["appearances"][0]["part"] == expected
+    assert (person["appearances"][0]["start"], person["appearances"][0]["track"]) == (
+        "2009-03-24T16:30:00+01:00", "Fabrics",
+    )  # fmt: skip
+    assert hits["hits"][0]["part"] == expected
+    assert [where["part"] for where in hits["hits"][0]["where"]] == [1]
+    hits = json.loads(run(capsys, "search", "hardware", "--agenda", block, "--format", "json")[1])
+    assert hits["hits"][0]["part"] is None
 
 
 def test_an_unknown_name_is_answered_with_a_close_one(capsys: pytest.CaptureFixture[str]) -> None:

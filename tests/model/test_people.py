@@ -13,6 +13,7 @@ from rostra.model import (
     Agenda,
     Day,
     KnownPerson,
+    Part,
     Participation,
     Session,
     When,
@@ -23,6 +24,7 @@ from rostra.model import (
     perhaps_same,
 )
 from rostra.model.names import is_close, is_one_slip, sort_key, sorted_name
+from rostra.model.people import only_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +42,48 @@ def agenda_of(name: str, *people: Participation, known: tuple[KnownPerson, ...] 
 def names(people: tuple[Person, ...]) -> list[str]:
     """The names, in order."""
     return [person.name for person in people]
+
+
+def test_a_person_of_a_part_appears_in_it_at_its_time() -> None:
+    """The talk's title and time, the session around it; where a part states neither, those of the session."""
+    when = When(datetime(2027, 3, 1, 9, tzinfo=UTC), datetime(2027, 3, 1, 11, tzinfo=UTC))
+    later = When(datetime(2027, 3, 1, 10, tzinfo=UTC))
+    ana, ben = Participation("Ana Ruiz"), Participation("Ben Okri")
+    parts = (Part("", people=(ben,)), Part("Water", later, (ana, ben)))
+    session = Session("s", "Morning", when, people=(ana,), parts=parts)
+    agenda = Agenda("a", "A", "UTC", days=(Day(date(2027, 3, 1), "", (session,)),))
+    by_name = {person.name: person.appearances for person in people_of([agenda])}
+    assert [(one.title, one.frame, one.when) for one in by_name["Ana Ruiz"]] == [
+        ("Morning", "", when), ("Water", "Morning", later),
+    ]  # fmt: skip
+    assert [(one.title, one.when) for one in by_name["Ben Okri"]] == [("Morning", when), ("Water", later)]
+
+
+def test_people_of_one_agenda_have_only_their_appearances_there() -> None:
+    """Everybody of one event, with what they do in it."""
+    ana, ben = Participation("Ana Ruiz"), Participation("Ben Okri")
+    everybody = people_of([agenda_of("one", ana, ben), agenda_of("two", ana)])
+    assert [(person.name, len(person.appearances)) for person in only_in(everybody, "two")] == [("Ana Ruiz", 1)]
+    assert only_in(everybody, "three") == ()
+
+
+@pytest.mark.parametrize(("name", "family", "initial"), [
+    ("Geraldine CONTI", "CONTI", "C"), ("Austin T. Fragomen Jr.", "Fragomen Jr.", "F"),
+    ("Ursula von der Leyen", "von der Leyen", "L"), ("Lauber, Jürg", "Lauber", "L"), ("Élan", "Élan", "E"),
+    ("0x378", "0x378", "#"), ("移民", "移民", "#"),
+])  # fmt: skip
+def test_the_words_that_a_name_sorts_by_are_known(name: str, family: str, initial: str) -> None:
+    """So that they can stand out in a name that is shown as written."""
+    (person,) = people_of([agenda_of("a", Participation(name))])
+    start, end = person.family_name
+    assert (person.name[start:end], person.initial) == (family, initial)
+
+
+def test_the_whole_name_stands_out_where_the_declared_order_is_of_other_words() -> None:
+    """A file may declare any `sort_name`."""
+    known = (KnownPerson("Pelé", sort_name="Nascimento, Edson"),)
+    (person,) = people_of([agenda_of("a", Participation("Pelé"), known=known)])
+    assert person.family_name == (0, 4)
 
 
 def test_the_bundled_agendas_have_one_person_for_every_declared_spelling(bundled: Callable[[str], Agenda]) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rostra.model import Agenda, Day, Session, When
+from rostra.model import Agenda, Day, Part, Participation, Session, When
 from rostra.search import FILTERS, Circumstances, Searcher, complete, decode, encode, index_of, parse_query
 from rostra.search.query import LONGEST_QUERY, MOST_TERMS
+from rostra.search.searcher import MOST_SIMILAR
 
 if TYPE_CHECKING:
     from rostra.search import Index
@@ -141,6 +142,46 @@ def test_a_filter_shows_the_person_it_let_through(searcher: Searcher) -> None:
     """Without a word to highlight there is still somebody to show."""
     hit = searcher.search("country:switzerland agenda:geneva")[0]
     assert [(where.field, where.text, where.spans) for where in hit.where] == [("person", "H.E. Mr. Jürg Lauber", ())]
+
+
+def talks(*sessions: Session) -> Searcher:
+    """A searcher over one day of those sessions."""
+    return Searcher([index_of(Agenda("made", "Made", "UTC", days=(Day(None, "", sessions),)))])
+
+
+@pytest.mark.parametrize(("query", "parts"), [
+    ("drives", (1,)), ("panitkin", (1,)), ("speaker:panitkin", (1,)), ("computing panitkin", (1,)),
+    ("computing", ()), ("convener", ()), ("atlas", (0, 1)), ("atlas drives", (1, 0)), ("hardware", ()),
+])  # fmt: skip
+def test_a_hit_names_the_parts_that_it_was_found_in(query: str, parts: tuple[int, ...]) -> None:
+    """The one that says most first; none where the session's own title and people say it all."""
+    block = Session("s", "Hardware computing", people=(Participation("Cara Convener"),), parts=(
+        Part("Computing with ATLAS", people=(Participation("Ana Ruiz"),)),
+        Part("Solid state drives of ATLAS", people=(Participation("Sergey PANITKIN", role="speaker"),)),
+    ))  # fmt: skip
+    (hit,) = talks(block).search(query)
+    assert hit.parts == parts
+
+
+def test_similar_sessions_are_shown_only_where_few_are_exact() -> None:
+    """After the exact ones, and not many; where three are exact nobody needs them."""
+    near = tuple(Session(f"n{number}", "Somers") for number in range(30))
+    exact = tuple(Session(f"e{number}", "Sommers") for number in range(3))
+    found = talks(*near, *exact[:2]).search("sommers")
+    assert (found.exact, found.near, len(found)) == (2, MOST_SIMILAR, 2 + MOST_SIMILAR)
+    assert [hit.near for hit in found] == [False] * 2 + [True] * MOST_SIMILAR
+    found = talks(*near, *exact).search("sommers")
+    assert (found.exact, found.near) == (3, 0)
+
+
+def test_hits_of_the_agenda_that_one_is_in_come_before_all_others(searcher: Searcher) -> None:
+    """Better ones elsewhere come after, and what is only similar here after those."""
+    key = "cities-and-migrants-2017@1"
+    assert searcher.search("swing")[0].agenda_key != key
+    found = searcher.search("swing", first=key)
+    assert [hit.agenda_key == key for hit in found] == [True, True, False, False]
+    assert len(found) == len(searcher.search("swing"))
+    assert [hit.near for hit in searcher.search("sommers", first="idm-2017-new-york@2")] == [False, False, True]
 
 
 def test_an_index_of_another_agenda_is_refused(agendas: tuple[Agenda, ...], indexes: tuple[Index, ...]) -> None:

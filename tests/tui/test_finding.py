@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from rostra.model import Snapshot
 from rostra.store import Store
 from rostra.tui.screens.changes import ChangesScreen
 from rostra.tui.screens.people import PersonScreen
 from rostra.tui.screens.programme import ProgrammeScreen
 from rostra.tui.screens.session import SessionScreen
-from tests.tui.screens import programme, shown, timetable
+from tests.tui.screens import programme, row_with, shown, timetable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +47,8 @@ async def test_filters_and_slips_work_as_one_types(make_app: MakeApp) -> None:
         assert "Juan José Gómez Camacho" in shown(app)
         await pilot.press("ctrl+u", *"smugling")
         assert "Migrant smuggling" in shown(app)
-        assert "nearly" in shown(app)
+        assert "1 similar session in all agendas" in shown(app)
+        assert "Similar: one letter off" in shown(app)
 
 
 async def test_an_unknown_filter_says_which_exist(make_app: MakeApp) -> None:
@@ -105,7 +108,8 @@ async def test_people_are_listed_by_family_name_and_opened(make_app: MakeApp) ->
     app = make_app(CITIES)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("p", *"gomez")
-        assert "Juan José Gómez Camacho  3 appearances" in shown(app)
+        assert "1 person elsewhere, nobody in Global Conference" in shown(app)
+        assert "3 appearances" in shown(app).splitlines()[row_with(app, "Juan José Gómez Camacho")]
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, PersonScreen)
@@ -203,6 +207,164 @@ async def test_search_and_people_and_my_agenda_open_from_the_library(make_app: M
             assert words.split()[-1] in shown(app)
             await pilot.press("escape")
             await pilot.pause()
+
+
+async def test_the_search_in_an_agenda_begins_with_its_own_hits(make_app: MakeApp) -> None:
+    """Others come after; from the library all are alike, by date."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"swing")
+        assert row_with(app, "Keynote remarks") < row_with(app, "International Dialogue")
+        assert "^T only Global Conference" in shown(app)
+        assert "^F in the timetable" in shown(app).splitlines()[-1]
+    app = make_app()
+    async with app.run_test(size=(80, 60)) as pilot:
+        await pilot.press("slash", *"swing")
+        assert row_with(app, "International Dialogue") < row_with(app, "Keynote remarks")
+
+
+async def test_an_older_revision_is_searched_in_its_newest(make_app: MakeApp) -> None:
+    """The index is of the newest; the agenda is the same."""
+    app = make_app(f"{IDM}@2", at="2017-04-19T11:40")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"lauber", "ctrl+t")
+        assert "1 session in International Dialogue" in shown(app)
+
+
+@pytest.mark.parametrize("way", [("escape",), ("enter", "escape", "escape")])
+async def test_what_was_found_is_shown_in_the_timetable_after_the_search_was_left(
+    make_app: MakeApp, way: tuple[str, ...]
+) -> None:
+    """F dims the others, hides them, shows them, and begins again."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("slash", *"smuggling")
+        for key in way:
+            await pilot.press(key)
+            await pilot.pause()
+        assert "“smuggling”" not in shown(app)
+        await pilot.press("f")
+        assert "“smuggling”: 1 here, among the others" in shown(app)
+        await pilot.press("f", "f", "f")
+        assert "“smuggling”: 1 here, among the others" in shown(app)
+
+
+async def test_f_says_what_to_do_where_nothing_was_found(make_app: MakeApp) -> None:
+    """Before a search, and after one that found nothing here."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("f")
+        assert [notice.message for notice in app._notifications] == [
+            "f shows in the timetable what a search found; / searches."
+        ]
+        await pilot.press("slash", *"lauber", "escape")
+        await pilot.pause()
+        await pilot.press("f")
+        assert any("Nothing in this agenda has “lauber”" in notice.message for notice in app._notifications)
+
+
+BLOCK = """\
+format: 1
+id: chep
+title: CHEP
+timezone: Europe/Prague
+days:
+  - date: 2009-03-24
+    sessions:
+      - id: hardware
+        title: "Hardware: Tuesday"
+        time: 16:30-18:30
+        room: Club B
+        track: Fabrics
+        people: [{name: Ana Ruiz, country: Spain}]
+        parts:
+          - {title: Study of drives, time: 16:30-16:50, people: [{name: Sergey PANITKIN, role: speaker}]}
+          - {title: Tuning of drives, time: 16:50-17:10, people: [{name: Ana Ruiz, organisation: Red Cross}]}
+"""
+"""A block of two talks."""
+
+
+@pytest.fixture
+def block(locations: Locations) -> str:
+    """The id of an agenda with talks inside a session."""
+    locations.agendas.mkdir(parents=True)
+    (locations.agendas / "chep.yaml").write_text(BLOCK, "utf-8")
+    return "chep"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_hit_tells_the_talk_its_room_and_the_session_around_it(
+    make_app: MakeApp, block: str, size: tuple[int, int]
+) -> None:
+    """The time is that of the talk; a session by itself tells room and track."""
+    app = make_app(block, at="2009-03-24T09:00")
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("slash", *"panitkin")
+        line = row_with(app, "16:30–16:50  Study of drives")
+        assert shown(app).splitlines()[line + 1].strip(" ▌").startswith("Club B · in Hardware: Tuesday · speaker: Serg")
+        await pilot.press("ctrl+u", *"drives")
+        assert "Club B · in Hardware: Tuesday and 1 part more" in shown(app)
+        await pilot.press("ctrl+u", *"hardware")
+        line = row_with(app, "16:30–18:30  Hardware: Tuesday")
+        assert shown(app).splitlines()[line + 1].strip(" ▌") == "Club B · Fabrics"
+
+
+async def test_an_appearance_tells_the_talk_its_room_and_what_says_more_than_the_name(
+    make_app: MakeApp, block: str
+) -> None:
+    """Talk by talk, under the title of the agenda."""
+    app = make_app(block, at="2009-03-24T09:00")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("p", *"ruiz", "enter")
+        await pilot.pause()
+        lines = [line.strip(" ▌") for line in shown(app).splitlines()]
+        assert lines[:-1] == [
+            "Ana Ruiz", "CHEP", "",
+            "Tue 24 Mar 2009 16:30–18:30 Hardware: Tuesday", "Club B · Fabrics", "Spain", "",
+            "Tue 24 Mar 2009 16:50–17:10 Tuning of drives", "Club B · in Hardware: Tuesday", "Red Cross",
+            *[""] * (len(lines) - 11),
+        ]  # fmt: skip
+
+
+async def test_people_of_the_agenda_are_listed_a_line_each_and_all_are_a_key_away(make_app: MakeApp) -> None:
+    """The title line says which; from the library it is everybody."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("p")
+        assert "5 people in Global Conference on Cities and Migrants · ^T all agendas" in shown(app)
+        assert row_with(app, "Alexander De Croo") == row_with(app, "Joan Clos") + 1
+        await pilot.press("ctrl+t")
+        assert "in all agendas · ^T only Global Conference" in shown(app)
+        assert row_with(app, " A") < row_with(app, "Louise Arbour") < row_with(app, " B")
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("p")
+        await pilot.pause()
+        assert "people in all agendas" in shown(app)
+        assert "^T only" not in shown(app)
+
+
+async def test_family_names_stand_out_in_the_list_of_people(make_app: MakeApp) -> None:
+    """The name is as written, the words that it sorts by are bold."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("p", "down", "down")
+        row = app.screen._compositor.render_strips()[row_with(app, "Alexander De Croo")]
+        bold = [segment.text for segment in row if segment.style is not None and segment.style.bold]
+        assert "De Croo" in bold
+
+
+async def test_countries_and_organisations_are_completed_while_they_are_typed(make_app: MakeApp) -> None:
+    """The most frequent first; Tab takes it, in quotes, and a name may follow."""
+    app = make_app(IDM, at="2017-04-19T11:40")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("p", *"country:sw")
+        assert 'Tab "Switzerland"' in shown(app)
+        await pilot.press("tab", *"lau")
+        assert 'country:"Switzerland" lau' in shown(app)
+        assert "Jürg Lauber" in shown(app)
+        await pilot.press("ctrl+u", *"org:inter")
+        assert 'Tab "Inter' in shown(app)
 
 
 async def test_typing_in_the_search_line_never_moves_the_timetable(make_app: MakeApp) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rostra.cli.options import Parsers
     from rostra.cli.output import Output
     from rostra.library import Library, Opened
-    from rostra.model import Agenda, Appearance, Day, Person, Session
+    from rostra.model import Agenda, Appearance, Day, Part, Person, Session
     from rostra.search import Circumstances, Found, Hit, Where
 
 MOST_PLACES: Final = 4
@@ -93,7 +93,7 @@ def _print_found(output: Output, found: Found, agendas: Sequence[Agenda]) -> Non
     hits = list(found)
     for title, kept in (
         ("", [hit for hit in hits if not hit.near]),
-        ("One letter off:", [hit for hit in hits if hit.near]),
+        ("Similar, one letter off:", [hit for hit in hits if hit.near]),
     ):
         if title and kept:
             output.line(title)
@@ -102,8 +102,8 @@ def _print_found(output: Output, found: Found, agendas: Sequence[Agenda]) -> Non
             for hit in kept:
                 if hit.agenda_key == key:
                     _print_hit(output, hit, *places[key, hit.session_id][1:])
-    counts = ((found.exact, ""), (found.near, " one letter off"))
-    output.say(", ".join(f"{counted(number, 'session')}{how}" for number, how in counts if number))
+    counts = ((found.exact, "session"), (found.near, "similar session"))
+    output.say(", ".join(counted(number, what) for number, what in counts if number))
 
 
 def _places(agendas: Sequence[Agenda]) -> dict[tuple[str, str], tuple[int, Day, Session]]:
@@ -117,18 +117,33 @@ def _places(agendas: Sequence[Agenda]) -> dict[tuple[str, str], tuple[int, Day, 
 
 
 def _print_hit(output: Output, hit: Hit, day: Day, session: Session) -> None:
-    output.paragraph(f"{_when(day.date, session)}  {session.title}", 2)
-    lines = dict.fromkeys(_place(where, session, output.width - 6) for where in hit.where if where.field != "title")
+    number = next(iter(hit.parts), -1)
+    part = session.parts[number] if number >= 0 else None
+    output.paragraph(_when_and_what(day.date, session, part), 2)
+    _print_facts(output, session)
+    others = (where for where in hit.where if where.field != "title" and (where.part, where.field) != (number, "part"))
+    lines = dict.fromkeys(_place(where, session, output.width - 6) for where in others)
     for line in tuple(lines)[:MOST_PLACES]:
         output.paragraph(line, 6)
     output.paragraph(f"rostra session {hit.agenda_key} {hit.session_id}", 6, "dim")
 
 
-def _when(day: date | None, session: Session) -> str:
+def _when_and_what(day: date | None, session: Session, part: Part | None) -> str:
+    """Day, time and title of a session, or of a part with the session around it."""
+    from rostra.model.people import when_of
     from rostra.wording import short_day_name, time_range
 
     named = f"{short_day_name(day)} {day.year}" if day is not None else "no day yet"
-    return f"{named}, {time_range(session.when)}".rstrip(", ")
+    when = f"{named}, {time_range(when_of(session, part))}".rstrip(", ")
+    title = part.title if part is not None else ""
+    return f"{when}  {title} (in {session.title})" if title and title != session.title else f"{when}  {session.title}"
+
+
+def _print_facts(output: Output, session: Session) -> None:
+    """The rooms and the track, where there are any."""
+    facts = " · ".join(filter(None, (", ".join(session.rooms), session.track)))
+    if facts:
+        output.paragraph(facts, 6)
 
 
 def _place(where: Where, session: Session, width: int) -> str:
@@ -162,9 +177,11 @@ def _hit_fields(hit: Hit, agenda: Agenda, number: int, _day: Day, session: Sessi
         **_session_fields(agenda, session),
         "day": number,
         "near": hit.near,
+        "part": _part_fields(session, session.parts[hit.parts[0]] if hit.parts else None),
         "where": [
             {"field": where.field, "text": where.text, "spans": where.spans,
-             "role": session.everybody[where.person].role if where.person >= 0 else None}
+             "role": session.everybody[where.person].role if where.person >= 0 else None,
+             "part": where.part + 1 if where.part >= 0 else None}
             for where in hit.where
         ],
     }  # fmt: skip
@@ -181,6 +198,21 @@ def _session_fields(agenda: Agenda, session: Session) -> dict[str, object]:
         "end": end.isoformat() if end is not None else None,
         "time_label": session.when.label,
         "rooms": session.rooms,
+        "track": session.track,
+    }
+
+
+def _part_fields(session: Session, part: Part | None) -> dict[str, object] | None:
+    """The part of the session that is meant, by its number from 1; none where the session itself is."""
+    if part is None:
+        return None
+    start, end = part.when.start, part.when.end
+    return {
+        "number": next(number for number, one in enumerate(session.parts, 1) if one is part),
+        "title": part.title,
+        "start": start.isoformat() if start is not None else None,
+        "end": end.isoformat() if end is not None else None,
+        "time_label": part.when.label,
     }
 
 
@@ -228,21 +260,25 @@ def _print_person(output: Output, person: Person, everybody: Sequence[Person]) -
 
     output.line(person.name, "bold")
     for appearance in person.appearances:
-        _print_appearance(output, appearance)
+        _print_appearance(output, appearance, person.name)
     close = ", ".join(other.name for other in perhaps_same(person, everybody))
     if close:
         output.paragraph(f"perhaps the same: {close}", 2, "dim")
 
 
-def _print_appearance(output: Output, appearance: Appearance) -> None:
+def _print_appearance(output: Output, appearance: Appearance, name: str) -> None:
+    """What a person is there for, where, and in which role and office, where that says more than the name."""
     from rostra.wording import person_line
 
-    participation = appearance.participation
+    participation, session = appearance.participation, appearance.session
     role = f"{participation.role}: " if participation.role else ""
     papers = ", ".join(document.title for document in participation.documents)
-    output.paragraph(f"{_when(appearance.day, appearance.session)}  {appearance.session.title}", 2)
-    output.paragraph(f"{role}{person_line(participation)}{f' ({papers})' if papers else ''}", 6)
-    command = f"rostra session {appearance.agenda.key} {appearance.session.id}"
+    output.paragraph(_when_and_what(appearance.day, session, appearance.part), 2)
+    _print_facts(output, session)
+    who = f"{role}{person_line(participation)}{f' ({papers})' if papers else ''}"
+    if who != name:
+        output.paragraph(who, 6)
+    command = f"rostra session {appearance.agenda.key} {session.id}"
     output.paragraph(f"{appearance.agenda.title} · {command}", 6, "dim")
 
 
@@ -260,6 +296,7 @@ def _person_fields(person: Person, everybody: Sequence[Person]) -> dict[str, obj
             {
                 **_session_fields(appearance.agenda, appearance.session),
                 "date": appearance.day.isoformat() if appearance.day is not None else None,
+                "part": _part_fields(appearance.session, appearance.part),
                 "role": appearance.participation.role,
                 "name": appearance.participation.full_name,
                 "position": appearance.participation.position,

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rostra.model.agenda import Agenda
-    from rostra.model.session import Document, Participation, Session
+    from rostra.model.session import Document, Part, Participation, Session
+    from rostra.model.when import When
 
 
 class Appearance(NamedTuple):
-    """A person in a session."""
+    """A person in a session, or in a part of one."""
 
     agenda: Agenda
     day: date | None
@@ -30,11 +31,33 @@ class Appearance(NamedTuple):
     session: Session
     participation: Participation
     """Role, office then, documents, and the name as it was written."""
+    part: Part | None = None
+    """The part of the session that names the person; none where the session itself does."""
+
+    @property
+    def title(self) -> str:
+        """What the person is there for: the part by name, else the session."""
+        return (self.part.title if self.part is not None else "") or self.session.title
+
+    @property
+    def frame(self) -> str:
+        """Title of the session around a part with a name of its own; else empty."""
+        return self.session.title if self.title != self.session.title else ""
+
+    @property
+    def when(self) -> When:
+        """When the part is, else the session."""
+        return when_of(self.session, self.part)
 
     @property
     def key(self) -> tuple[str, str]:
         """Agenda and session, as bookmarks name them."""
         return (self.agenda.id, self.session.id)
+
+
+def when_of(session: Session, part: Part | None) -> When:
+    """When a part is, as far as the programme says: else when its session is."""
+    return part.when if part is not None and (part.when.start or part.when.label) else session.when
 
 
 class Person(NamedTuple):
@@ -43,9 +66,22 @@ class Person(NamedTuple):
     name: str
     """As the programmes write it, without honorific: the declared spelling, else that of the latest appearance."""
     sort_name: str
-    """Family name first: "Gómez Camacho, Juan José"; for the order, never for display."""
+    """Family name first: "Gómez Camacho, Juan José"; for the order; of display only which words are the family name."""
     appearances: tuple[Appearance, ...]
     """By date; at least one."""
+
+    @property
+    def family_name(self) -> tuple[int, int]:
+        """Where in the name the words stand that it sorts by: the whole name where that cannot be told."""
+        family = self.sort_name.partition(",")[0]
+        start = self.name.rfind(family)
+        return (start, start + len(family)) if family and start >= 0 else (0, len(self.name))
+
+    @property
+    def initial(self) -> str:
+        """The letter it is listed under; a hash sign for what begins with none, or in a script without capitals."""
+        first = sort_key(self.sort_name)[0][:1].upper()
+        return first if first != first.lower() else "#"
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -95,9 +131,11 @@ def people_of(agendas: Iterable[Agenda]) -> tuple[Person, ...]:
         declared.add(agenda)
         for day in agenda.days:
             for session in day.sessions:
-                for participation in session.everybody:
-                    if participation.name:
-                        found[fold(participation.name)].append(Appearance(agenda, day.date, session, participation))
+                for part in (None, *session.parts):
+                    for participation in (part or session).people:
+                        if participation.name:
+                            one = Appearance(agenda, day.date, session, participation, part)
+                            found[fold(participation.name)].append(one)
     joined: defaultdict[str, list[Appearance]] = defaultdict(list)
     for name, appearances in found.items():
         joined[declared.group(name)] += appearances
@@ -144,7 +182,7 @@ def _person(name: str, appearances: list[Appearance], declared: _Declared) -> Pe
 
 def _moment(appearance: Appearance) -> tuple[bool, str, float, str]:
     """Where an appearance stands in time: by programme day, then by start; without a date last."""
-    position = appearance.session.when.position
+    position = appearance.when.position or appearance.session.when.position
     stamp = 0.0 if position is None else (position - _EPOCH) / timedelta(seconds=1)
     day = appearance.day
     return (day is None, day.isoformat() if day else "", stamp, appearance.agenda.id)
@@ -174,19 +212,29 @@ def narrowed(
     """
     words = [word for name in names for word in fold(name).split()]
     wanted_country, wanted_organisation = fold(country), fold(organisation)
-    found = []
-    for person in people:
-        if words and not any(_begins(words, spelling) for spelling in (*person.spellings, person.name)):
-            continue
-        kept = tuple(
-            one
-            for one in person.appearances
-            if _holds(one.participation.country, wanted_country)
+    found = people if not words else (
+        person for person in people if any(_begins(words, spelling) for spelling in {*person.spellings, person.name})
+    )  # fmt: skip
+    if not wanted_country and not wanted_organisation:
+        return tuple(found)
+    return _only_where(
+        found,
+        lambda one: (
+            _holds(one.participation.country, wanted_country)
             and _holds(one.participation.organisation or one.participation.position, wanted_organisation)
-        )
-        if kept:
-            found.append(person._replace(appearances=kept))
-    return tuple(found)
+        ),
+    )
+
+
+def _only_where(people: Iterable[Person], wanted: Callable[[Appearance], bool]) -> tuple[Person, ...]:
+    """Those with appearances that are wanted, each with only these."""
+    kept = ((person, tuple(filter(wanted, person.appearances))) for person in people)
+    return tuple(person._replace(appearances=appearances) for person, appearances in kept if appearances)
+
+
+def only_in(people: Iterable[Person], agenda_id: str) -> tuple[Person, ...]:
+    """The people who appear in one agenda, each with only the appearances there."""
+    return _only_where(people, lambda one: one.agenda.id == agenda_id)
 
 
 def _begins(words: list[str], name: str) -> bool:

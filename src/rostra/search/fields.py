@@ -31,6 +31,8 @@ class Field(NamedTuple):
     """As written."""
     person: int = -1
     """Which of `session.everybody` it belongs to, from 0; -1 for none."""
+    part: int = -1
+    """Which of `session.parts` it belongs to, from 0; -1 for the session itself."""
 
 
 def fields_of(session: Session) -> list[Field]:
@@ -52,33 +54,38 @@ def fields_of(session: Session) -> list[Field]:
     if session.questions_intro:
         add(Field(REST, "question", session.questions_intro))
     found += [Field(REST, "question", text) for text in session.questions]
-    for part in session.parts:
-        found += [Field(TITLE, "part", part.title), Field(REST, "time", part.when.label)]
-        found += [Field(REST, "description", text) for text in part.description]
+    for place, part in enumerate(session.parts):
+        found += [Field(TITLE, "part", part.title, -1, place), Field(REST, "time", part.when.label, -1, place)]
+        found += [Field(REST, "description", text, -1, place) for text in part.description]
     found += [Field(REST, "document", document.title) for document in session.documents]
     found += [Field(REST, "link", link.title) for link in session.links]
     found += [Field(REST, "language", text) for text in session.languages]
     found += [Field(REST, "tag", text) for text in session.tags]
-    for number, person in enumerate(session.everybody):
-        found += _fields_of_person(person, number)
+    for number, person in enumerate(session.people):
+        found += _fields_of_person(person, number, -1)
+    number = len(session.people)
+    for place, part in enumerate(session.parts):
+        for person in part.people:
+            found += _fields_of_person(person, number, place)
+            number += 1
     return [field for field in found if field.text]
 
 
-def _fields_of_person(person: Participation, number: int) -> list[Field]:
+def _fields_of_person(person: Participation, number: int, part: int) -> list[Field]:
     found = []
     if person.name:
-        found.append(Field(PERSON, "person", person.full_name, number))
+        found.append(Field(PERSON, "person", person.full_name, number, part))
     if person.organisation:
-        found.append(Field(ORGANISATION, "organisation", person.organisation, number))
+        found.append(Field(ORGANISATION, "organisation", person.organisation, number, part))
     if person.country:
-        found.append(Field(ORGANISATION, "country", person.country, number))
+        found.append(Field(ORGANISATION, "country", person.country, number, part))
     if person.position:
-        found.append(Field(REST, "position", person.position, number))
+        found.append(Field(REST, "position", person.position, number, part))
     if person.role:
-        found.append(Field(REST, "role", person.role, number))
+        found.append(Field(REST, "role", person.role, number, part))
     if person.note:
-        found.append(Field(REST, "remark", person.note, number))
-    found += [Field(REST, "document", document.title, number) for document in person.documents]
+        found.append(Field(REST, "remark", person.note, number, part))
+    found += [Field(REST, "document", document.title, number, part) for document in person.documents]
     if person.as_written:
-        found.append(Field(REST, "as written", person.as_written, number))
+        found.append(Field(REST, "as written", person.as_written, number, part))
     return found

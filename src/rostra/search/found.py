@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from rostra.search.where import Where, pattern_of, places
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from rostra.search.index import Index
     from rostra.search.matching import Matched
     from rostra.search.query import Query, Term
+
+
+_WEIGHTY: Final = frozenset({"title", "subtitle", "person", "organisation", "country"})
+"""Fields of a session by which it is known; what stands in them needs no part to be explained."""
 
 
 class Hit(NamedTuple):
@@ -31,6 +35,22 @@ class Hit(NamedTuple):
     """Whether a slip was forgiven."""
     where: tuple[Where, ...]
     """The fields that match, the weightiest first."""
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Which of `session.parts` it was found in, from 0, the one that says most first.
+
+        None where the session's own title and people say it all.
+        """
+        own: set[str] = set()
+        said: defaultdict[int, set[str]] = defaultdict(set)
+        for where in self.where:
+            if where.part >= 0:
+                said[where.part] |= where.matched
+            elif where.field in _WEIGHTY:
+                own |= where.matched
+        more = {part: len(words - own) for part, words in said.items() if words - own}
+        return tuple(sorted(more, key=lambda part: (-more[part], part)))
 
 
 class Bundle(NamedTuple):

@@ -25,6 +25,13 @@ MOST_REMEMBERED: Final = 48
 """Answers kept for the next key, for each agenda; a query has few, and each may name every session."""
 
 
+FEW: Final = 3
+"""Exact hits from which on nobody needs similar ones."""
+
+MOST_SIMILAR: Final = 10
+"""Similar hits at most, the best; more than that only hide what was meant."""
+
+
 class Searcher:
     """Answers queries over the indexes of some agendas, and remembers the parts of the last queries.
 
@@ -46,10 +53,16 @@ class Searcher:
         """A searcher of the same indexes under other circumstances, at another moment, say."""
         return Searcher(self.indexes, circumstances)
 
-    def search(self, text: str, agenda_key: str = "") -> Found:
+    def search(self, text: str, agenda_key: str = "", *, first: str = "") -> Found:
         """The sessions that the query `text` asks for, in all agendas or in the one with that key.
 
-        Complaints are in `Found.query`; a query that asks for nothing finds nothing.
+        Similar ones come after the exact ones, and only where those are few. Complaints are in `Found.query`; a query
+        that asks for nothing finds nothing.
+
+        Args:
+            text: the query.
+            agenda_key: of the only agenda that is searched.
+            first: key of the agenda whose hits come before all others.
         """
         query = parse_query(text)
         today = today_in(self._desks[0].index, self._circumstances) if self._desks else None
@@ -60,8 +73,25 @@ class Searcher:
         for place, desk in enumerate(self._desks):
             if not query.is_empty and agenda_key in {"", desk.index.agenda.key}:
                 looks[place] = desk.answer(query, place, bundles)
-        bundles.sort(key=lambda bundle: (bundle.near, -bundle.score, not bundle.is_bookmarked, bundle.place))
-        return Found(query, self.indexes, bundles, looks)
+        own = next((place for place, desk in enumerate(self._desks) if desk.index.agenda.key == first), -1)
+        bundles.sort(key=lambda bundle: (
+            bundle.near, bundle.place != own, -bundle.score, not bundle.is_bookmarked, bundle.place
+        ))  # fmt: skip
+        return Found(query, self.indexes, _without_too_similar(bundles), looks)
+
+
+def _without_too_similar(bundles: list[Bundle]) -> list[Bundle]:
+    """Exact hits and, where those are few, the best of the similar ones; `bundles` are sorted."""
+    exact = [bundle for bundle in bundles if not bundle.near]
+    if len(exact) == len(bundles) or sum(len(bundle.numbers) for bundle in exact) >= FEW:
+        return exact
+    kept, room = exact, MOST_SIMILAR
+    for bundle in bundles[len(exact) :]:
+        numbers = bundle.numbers[:room]
+        room -= len(numbers)
+        if numbers:
+            kept.append(bundle._replace(numbers=numbers))
+    return kept
 
 
 class _Desk:

@@ -26,6 +26,13 @@ class Where(NamedTuple):
     """Stretches of the text that match: first place and place after the last, ascending, not touching."""
     person: int = -1
     """Which of `session.everybody` it belongs to, from 0; -1 for none."""
+    part: int = -1
+    """Which of `session.parts` it belongs to, from 0; -1 for the session itself."""
+
+    @property
+    def matched(self) -> frozenset[str]:
+        """What matches, whatever its case; the whole text where it is shown without a match."""
+        return frozenset(self.text[start:end].casefold() for start, end in self.spans) or frozenset((self.text,))
 
 
 def pattern_of(term: Term, variants: Iterable[tuple[str, ...]]) -> re.Pattern[str]:
@@ -62,7 +69,7 @@ def places(
     for field in sorted(fields, key=lambda field: field.column):
         spans = _spans(field.text, patterns)
         if spans or (field.person, field.name) in shown_by:
-            found.append(Where(field.name, field.text, spans, field.person))
+            found.append(Where(field.name, field.text, spans, field.person, field.part))
     shown = {where.person for where in found if where.field != "as written"}
     return tuple(where for where in found if where.field != "as written" or where.person not in shown)
 

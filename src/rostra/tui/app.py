@@ -32,7 +32,7 @@ from rostra.tui.reminders import due_reminders
 from rostra.tui.watching import WATCH, LibraryWatch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -99,6 +99,8 @@ class RostraApp(App[int]):
         self._makes_searcher = False
         self.last_search = ""
         """What was searched for last."""
+        self._last_found: Mapping[str, frozenset[str]] = {}
+        """What that found: ids of sessions by agenda id."""
         self._newest: dict[str, Agenda | None] = {}
         self._newest_sessions: dict[tuple[str, str], Session] = {}
         self._reminded: frozenset[tuple[str, str]] = frozenset()
@@ -201,7 +203,7 @@ class RostraApp(App[int]):
         """Show everybody, from any screen."""
         from rostra.tui.screens.people import PeopleScreen
 
-        self.push_screen(PeopleScreen())
+        self.push_screen(PeopleScreen(self.agenda_here))
 
     def show_person(self, name: str) -> None:
         """Everything that the person of that name does, in all agendas."""
@@ -222,16 +224,24 @@ class RostraApp(App[int]):
         if not isinstance(self.screen, MyAgendaScreen):
             self.push_screen(MyAgendaScreen(self._shown_agenda))
 
-    def remember_search(self, text: str) -> None:
-        """Keep what was searched for, to begin with the next time."""
-        self.last_search = text
+    def remember_search(self, text: str, found: Mapping[str, frozenset[str]]) -> None:
+        """Keep what was searched for, to begin with the next time, and what was found, for the timetable."""
+        self.last_search, self._last_found = text, found
 
-    def narrow_programme(self, words: str, session_ids: frozenset[str]) -> None:
-        """Show in the timetable what a search found."""
+    def narrow_to_last_search(self, agenda_id: str) -> None:
+        """Show in the timetable what was found last, or say why not."""
+        words = self.last_search.strip()
+        if not words:
+            self.say("f shows in the timetable what a search found; / searches.")
+            return
+        found = self._last_found.get(agenda_id, frozenset())
+        if not found:
+            self.say(f"Nothing in this agenda has “{words}”; / searches.")
+            return
         for screen in self.screen_stack:
             narrow = getattr(screen, "narrow", None)
             if narrow is not None:
-                narrow(words, session_ids)
+                narrow(words, found)
 
     def write_note(self, key: tuple[str, str], title: str, snapshot: Snapshot | None) -> None:
         """Open the editor for the note on a session."""
@@ -310,6 +320,12 @@ class RostraApp(App[int]):
             if number is not None:
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self.exit, None, 128 + number)
+
+    @property
+    def agenda_here(self) -> Agenda | None:
+        """The agenda that one is in; none in the library."""
+        is_inside = any(hasattr(screen, "narrow") for screen in self.screen_stack)
+        return self._shown_agenda if is_inside else None
 
     @property
     def shown_key(self) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from rostra.text import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rostra.search import Found
     from rostra.tui.mine import Mine
 
 MOST_KEPT: Final = 20
@@ -31,6 +35,15 @@ def keep_search(mine: Mine, query: str) -> None:
     if line and len(line) <= LONGEST_KEPT:
         earlier = [kept for kept in kept_searches(mine) if kept != line]
         mine.remember(_NAME, "\n".join([line, *earlier][:MOST_KEPT]))
+
+
+def session_ids(found: Found) -> Mapping[str, frozenset[str]]:
+    """By agenda id the ids of the sessions that were found: similar ones only where none is exactly so."""
+    every: defaultdict[str, set[str]] = defaultdict(set)
+    for place, (key, session) in enumerate(found.sessions()):
+        if place < found.exact or not found.exact:
+            every[key.rpartition("@")[0]].add(session.id)
+    return {agenda_id: frozenset(ids) for agenda_id, ids in every.items()}
 
 
 class Recalling:

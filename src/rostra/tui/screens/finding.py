@@ -15,6 +15,7 @@ from rostra.tui.widgets.results import Results
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from rostra.search import Completion
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 
@@ -33,6 +34,7 @@ class FindingScreen(Screen[None]):
     def __init__(self, text: str = "") -> None:
         super().__init__()
         self._first_text = text
+        self._options: Completion | None = None
 
     @property
     def rostra(self) -> RostraApp:
@@ -80,6 +82,31 @@ class FindingScreen(Screen[None]):
         """Say how much was found."""
         self.query_one("#found", OneLine).show((Piece(" ", "page"), *pieces))
 
+    def completion(self) -> Completion | None:
+        """How what is being typed may go on; none where nothing is known."""
+        raise NotImplementedError
+
+    def option_pieces(self) -> tuple[Piece, ...]:
+        """What Tab takes, then what else there is."""
+        if self._options is None or not self._options.options or not self._query.has_focus:
+            return ()
+        first, *others = self._options.options
+        more = "".join(f"  {other}" for other in others)
+        return (Piece("   ", "page"), Piece("Tab ", "page-key", "take_completion"),
+                Piece(first, "page-strong", "take_completion"), Piece(more, "page-meta"))  # fmt: skip
+
+    def action_take_completion(self) -> None:
+        """Put the first option in place of what is being typed; where there is none, to the list and back."""
+        completion = self.completion()
+        if completion is None or not completion.options or not self._query.has_focus:
+            self.focus_next()
+            return
+        text, option = self._query.value, completion.options[0]
+        rest = text[completion.end :]
+        blank = "" if option.endswith(":") or rest.startswith(" ") else " "
+        self._query.value = f"{text[: completion.start]}{option}{blank}{rest}"
+        self._query.cursor_position = completion.start + len(option) + len(blank)
+
     def on_results_chosen(self) -> None:
         """A row was double-clicked."""
         self.open_chosen()
@@ -118,3 +145,22 @@ class FindingScreen(Screen[None]):
     def action_go_back(self) -> None:
         """Back to where one came from."""
         self.dismiss()
+
+
+def scope_pieces(words: str, title: str, *, everywhere: bool, is_short: bool = False) -> tuple[Piece, ...]:
+    """How much was found where, and which key looks elsewhere.
+
+    Args:
+        words: "3 sessions".
+        title: of the agenda that can be looked through alone.
+        everywhere: whether all agendas are looked through.
+        is_short: whether the key is left out for want of room.
+    """
+    action = commands.SearchEverywhere.action()
+    where = (Piece("all agendas", "page-meta"),) if everywhere else (Piece(title, "page-meta", gives_way=True),)
+    found = (Piece(f"{words} in ", "page-meta", action), *where)
+    if is_short:
+        return found
+    other = (Piece(" only ", "page-meta", action), Piece(title, "page-meta", action, gives_way=True))
+    return (*found, Piece(" · ", "page-meta"), Piece(commands.SearchEverywhere.SHOWN, "page-key", action),
+            *(other if everywhere else (Piece(" all agendas", "page-meta", action),)))  # fmt: skip

@@ -585,8 +585,11 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
             self.action_cycle_filter()
 
     def action_cycle_filter(self) -> None:
-        """Dim the others, hide them, clear the filter."""
-        if self._filter and not self._hides_others:
+        """Dim the others, hide them, clear the filter; without one, show what was found last."""
+        if not self._filter:
+            self.rostra.narrow_to_last_search(self.agenda.id)
+            return
+        if not self._hides_others:
             self._hides_others = True
         else:
             self._filter, self._found, self._hides_others = "", frozenset(), False

@@ -11,20 +11,21 @@ from rostra.text import counted
 from rostra.tui import commands
 from rostra.tui.copying import CopyingSession
 from rostra.tui.marking import MARKING, Marking, Target
-from rostra.tui.screens.finding import FindingScreen
+from rostra.tui.screens.finding import FindingScreen, scope_pieces
+from rostra.tui.screens.hit_rows import hit_row
 from rostra.tui.screens.session import SessionScreen
-from rostra.tui.searches import Recalling, keep_search, kept_searches
+from rostra.tui.searches import Recalling, keep_search, kept_searches, session_ids
 from rostra.tui.widgets.one_line import Piece
-from rostra.tui.widgets.results import Row, Span
-from rostra.wording import short_day_name, time_range
+from rostra.tui.widgets.results import Row
+from rostra.wording import short_day_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.timer import Timer
 
-    from rostra.model import Agenda, Session
-    from rostra.search import Completion, Found, Hit, Index, Searcher, Where
+    from rostra.model import Agenda
+    from rostra.search import Completion, Found, Hit, Index, Searcher
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 
@@ -34,12 +35,15 @@ MOST_GROUPED = 2_000
 QUICK_TO_COMPLETE = 3_000
 """Sessions whose names are looked through between two keys; in more, they are looked through once typing pauses."""
 
+SIMILAR = "Similar: one letter off"
+"""Heading of the hits that forgive a slip."""
+
 PAUSE = 0.15
 """Seconds without a key that are a pause."""
 
 _HERE: tuple[type[Command], ...] = (
-    commands.OpenSession, commands.TakeCompletion, commands.SearchMove, commands.SearchEverywhere,
-    commands.NarrowToResults, commands.RecallSearch, *MARKING, commands.CopyText, commands.BackToQuery,
+    commands.OpenSession, commands.TakeCompletion, commands.NarrowToResults, commands.SearchEverywhere,
+    commands.SearchMove, commands.RecallSearch, *MARKING, commands.CopyText, commands.BackToQuery,
 )  # fmt: skip
 
 
@@ -59,11 +63,12 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
     def __init__(self, agenda: Agenda, text: str = "") -> None:
         super().__init__(text)
         self._agenda = agenda
+        self._key = ""
+        """Of the agenda as it is searched, in its newest revision; empty where it is not in the library."""
         self._everywhere = True
         self._searcher: Searcher | None = None
         self._found: Found | None = None
         self._recalling = Recalling((), text)
-        self._options: Completion | None = None
         self._pause: Timer | None = None
 
     def prepare(self) -> None:
@@ -85,22 +90,22 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
         now = self.rostra.options.clock.now(ZoneInfo(self._agenda.timezone))
         mine = Circumstances.of(self.rostra.mine.bookmarks, now)
         self._searcher = searcher.with_circumstances(mine)
-        self._found = found = self._searcher.search(text, "" if self._everywhere else self._agenda.key)
+        keys = (index.agenda.key for index in searcher.indexes if index.agenda.id == self._agenda.id)
+        self._key = next(keys, "")
+        first = self._key if self.rostra.agenda_here is not None else ""
+        self._found = found = self._searcher.search(text, "" if self._everywhere else self._key, first=first)
         self._results.show(self._grouped(found), lambda place: self._row(found[place]))
         self._look_for_options()
         self._say(found)
 
     def _say(self, found: Found) -> None:
-        where = "in all agendas" if self._everywhere else f"in {self._agenda.title}"
-        options = self._option_pieces()
+        options = self.option_pieces()
         if found.query.complaints:
             self.say_found(*(Piece(f"{words}  ", "page-alert") for words in found.query.complaints), *options)
-        elif found.query.is_empty:
-            self.say_found(Piece(f"searching {where}", "page-meta", "search_everywhere"), *options)
-        else:
-            near = f", {found.near} of them nearly" if found.near else ""
-            words = f"{counted(len(found), 'session')}{near} {where}"
-            self.say_found(Piece(words, "page-meta", "search_everywhere"), *options)
+            return
+        words = "searching" if found.query.is_empty else _counts(found)
+        scope = scope_pieces(words, self._agenda.title, everywhere=self._everywhere, is_short=bool(options))
+        self.say_found(*scope, *options)
 
     def _look_for_options(self) -> None:
         """How the filter that is being typed may go on: at once, or when typing pauses."""
@@ -108,7 +113,7 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
             self._pause.stop()
         self._options = None
         if sum(len(index.sessions) for index in self._indexes()) <= QUICK_TO_COMPLETE:
-            self._options = self._completion()
+            self._options = self.completion()
         else:
             self._pause = self.set_timer(PAUSE, lambda: self.run_worker(self._look_aside(), exclusive=True))
 
@@ -123,47 +128,36 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
     def _indexes(self) -> tuple[Index, ...]:
         """Those that are searched."""
         every = self._searcher.indexes if self._searcher is not None else ()
-        return tuple(index for index in every if self._everywhere or index.agenda.key == self._agenda.key)
+        return tuple(index for index in every if self._everywhere or index.agenda.key == self._key)
 
-    def _completion(self) -> Completion:
+    def completion(self) -> Completion:
+        """How the query may go on: names of filters, and their values."""
         return complete(self._query.value, self._query.cursor_position, self._indexes())
 
-    def _option_pieces(self) -> tuple[Piece, ...]:
-        """What Tab takes, then what else there is."""
-        if self._options is None or not self._options.options or not self._query.has_focus:
-            return ()
-        first, *others = self._options.options
-        more = "".join(f"  {other}" for other in others)
-        return (Piece("   ", "page"), Piece("Tab ", "page-key", "take_completion"),
-                Piece(first, "page-strong", "take_completion"), Piece(more, "page-meta"))  # fmt: skip
-
     def _grouped(self, found: Found) -> Sequence[int | str]:
-        """Headings and places of hits: groups in the order of their best hit."""
+        """Headings and places of hits: groups in the order of their best hit, then what is only similar."""
         if len(found) > MOST_GROUPED:
             return range(len(found))
         agendas = {index.agenda.key: index.agenda for index in self._searcher.indexes} if self._searcher else {}
         items: list[int | str] = []
         for (key, day), places in sorted(found.days().items(), key=lambda group: group[1][0]):
-            agenda = agendas[key]
-            date = agenda.days[day - 1].date
-            items.append(f"{short_day_name(date)} {date.year} · {agenda.title}" if date else agenda.title)
-            items.extend(places)
+            exact = [place for place in places if place < found.exact]
+            if exact:
+                agenda = agendas[key]
+                date = agenda.days[day - 1].date
+                items.append(f"{short_day_name(date)} {date.year} · {agenda.title}" if date else agenda.title)
+                items.extend(exact)
+        if found.near:
+            items += [SIMILAR, *range(found.exact, len(found))]
         return items
 
     def _row(self, hit: Hit) -> Row:
         target = self._target_of(hit)
         if target is None:
             return Row(())
-        signs = self.rostra.mine.signs(target.agenda)
-        sign = f"{signs[hit.session_id]} " if hit.session_id in signs else ""
-        when = time_range(target.session.when)
-        title = next((where for where in hit.where if where.field == "title"), None)
-        name = _marked(title, "title") if title else (Span(target.session.title, "title"),)
-        first = (Span(f"{when}  {sign}" if when else sign, "meta"), *name)
-        best = next((where for where in hit.where if where.field != "title"), None)
-        near = (Span("nearly · ", "meta"),) if hit.near else ()
-        second = (*near, *_place(best, target.session)) if best else (*near, Span(target.session.track, "meta"))
-        return Row((first, second))
+        sign = self.rostra.mine.signs(target.agenda).get(hit.session_id, "")
+        has_heading = not hit.near and len(self._found or ()) <= MOST_GROUPED
+        return hit_row(hit, target, sign, has_heading=has_heading, is_here=target.agenda.id == self._agenda.id)
 
     def _target_of(self, hit: Hit) -> Target | None:
         for index in self._searcher.indexes if self._searcher is not None else ():
@@ -198,9 +192,8 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
     def action_narrow_to_results(self) -> None:
         """Go back to the timetable and show there what was found."""
         if self._found is not None and not self._found.query.is_empty:
-            ids = frozenset(session.id for key, session in self._found.sessions() if key == self._agenda.key)
             self._remember()
-            self.rostra.narrow_programme(self._query.value, ids)
+            self.rostra.narrow_to_last_search(self._agenda.id)
             self.dismiss()
 
     def action_go_back(self) -> None:
@@ -209,20 +202,9 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
         self.dismiss()
 
     def _remember(self) -> None:
-        self.rostra.remember_search(self._query.value)
+        found = session_ids(self._found) if self._found is not None else {}
+        self.rostra.remember_search(self._query.value, found)
         keep_search(self.rostra.mine, self._query.value)
-
-    def action_take_completion(self) -> None:
-        """Put the first option in place of what is being typed; where there is none, to the list and back."""
-        completion = self._completion()
-        if not completion.options or not self._query.has_focus:
-            self.focus_next()
-            return
-        text, option = self._query.value, completion.options[0]
-        rest = text[completion.end :]
-        blank = "" if option.endswith(":") or rest.startswith(" ") else " "
-        self._query.value = f"{text[: completion.start]}{option}{blank}{rest}"
-        self._query.cursor_position = completion.start + len(option) + len(blank)
 
     def action_recall_search(self) -> None:
         """Put an earlier query into the line, while nothing was typed on it; in the list, move up."""
@@ -235,24 +217,8 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
             self._query.cursor_position = len(older)
 
 
-def _place(where: Where, session: Session) -> tuple[Span, ...]:
-    """Where it was found; of a person with role and office."""
-    if where.person < 0:
-        return (Span(f"{where.field}: ", "meta"), *_marked(where, "body"))
-    person = session.everybody[where.person]
-    role = f"{person.role or 'person'}: "
-    if where.field == "person":
-        return (Span(role, "meta"), *_marked(where, "body"), Span(f" · {person.office}", "meta"))
-    return (Span(f"{role}{person.full_name} · ", "meta"), *_marked(where, "body"))
-
-
-def _marked(where: Where, role: str) -> tuple[Span, ...]:
-    """A text with what matched in another role, beginning shortly before the first match."""
-    begin = max(0, where.spans[0][0] - 30) if where.spans and where.spans[0][0] > 60 else 0
-    spans = [Span("…", role)] if begin else []
-    at = begin
-    for start, end in where.spans:
-        spans += [Span(where.text[at:start], role), Span(where.text[start:end], "match")]
-        at = end
-    spans.append(Span(where.text[at:], role))
-    return tuple(span for span in spans if span.text)
+def _counts(found: Found) -> str:
+    """ "3 sessions · 8 similar"."""
+    if not found.exact and found.near:
+        return counted(found.near, "similar session")
+    return counted(found.exact, "session") + (f" · {found.near} similar" if found.near else "")

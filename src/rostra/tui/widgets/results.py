@@ -24,6 +24,12 @@ class Span(NamedTuple):
 
     text: str
     role: str
+    gives_way: bool = False
+    """Whether it is shortened first where the line is too narrow."""
+
+
+SHORTEST = 20
+"""Cells that a stretch which gives way keeps, so that it can still be told what it was."""
 
 
 class Row(NamedTuple):
@@ -117,10 +123,12 @@ class Results(Widget, can_focus=True):
         box = self._styles.of("box", state)
         segments = [Segment(" ", self._styles.of("page")), Segment("▌ " if is_cursor else "  ", box)]
         room = self.size.width - 5
-        for span in spans:
+        for span in _fitted(spans, room):
             text = cut(span.text, max(0, room))
             room -= width(text)
             segments.append(Segment(text, self._styles.of(span.role, state)))
+            if text != span.text:
+                break
         strip = Strip(segments).adjust_cell_length(max(0, self.size.width - 1), box)
         return Strip([*strip, Segment(" ", self._styles.of("page"))])
 
@@ -142,3 +150,15 @@ class Results(Widget, can_focus=True):
         """Move with the wheel."""
         event.stop()
         self.move(-1)
+
+
+def _fitted(spans: tuple[Span, ...], room: int) -> list[Span]:
+    """The stretches, with those that give way as short as the others need."""
+    excess = sum(width(span.text) for span in spans) - room
+    fitted = []
+    for span in spans:
+        cells = width(span.text)
+        kept = max(SHORTEST, cells - excess) if span.gives_way and excess > 0 else cells
+        excess -= max(0, cells - kept)
+        fitted.append(span._replace(text=cut(span.text, kept)) if kept < cells else span)
+    return fitted

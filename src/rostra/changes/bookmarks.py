@@ -16,7 +16,7 @@ from rostra.changes.matching import (
     placed_sessions,
 )
 from rostra.changes.offering import Offer
-from rostra.changes.profiles import Profiles, profile_of, profile_of_snapshot
+from rostra.changes.profiles import Profiles, profile_of, profile_of_snapshot, title_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -232,9 +232,16 @@ class _Follower:
         came = {item.session.id for item in matching.added} - {offer.new_id for offer in matching.offers}
         for place in left:
             target = self._targets[place]
-            if target.session_id not in came:
+            doubt = "" if target.session_id in came else "it was there before as another session"
+            if not doubt and target.rule == "id" and not self._has_its_title(place, target):
+                doubt = "under another title, and it was gone meanwhile"
+            if doubt:
                 del self._targets[place]
-                self._offer(place, target, f"{RULE_WORDS[target.rule]}, but it was there before as another session")
+                self._offer(place, target, f"{RULE_WORDS[target.rule]}, but {doubt}")
+
+    def _has_its_title(self, place: int, target: _Target) -> bool:
+        titles = (self._bookmarks[place].snapshot.title, self._placed[target.session_id].session.title)
+        return title_key(titles[0]) == title_key(titles[1])
 
     def _part_the_crowded(self, settled: frozenset[int]) -> None:
         """Where several come to one session, none is moved."""

@@ -39,6 +39,8 @@ def test_an_id_with_another_title_at_the_same_time_is_believed() -> None:
     """Nothing else comes into question, and nobody is named who says otherwise."""
     found = _matched([session("Opening", id="o")], [session("Welcome ceremony", id="o")])
     assert _pairs(found) == [("o", "o", "id")]
+    found = _matched([session("Opening", id="o")], [session("Welcome ceremony", "10:30-11:30", id="o")])
+    assert _pairs(found) == []
 
 
 def test_an_id_given_to_an_unrelated_session_is_questioned() -> None:
@@ -52,6 +54,17 @@ def test_an_id_given_to_other_people_is_questioned_even_at_the_same_time() -> No
     """A slot's name is no session's name."""
     found = _matched([session("Trade", id="s1", people=["Ana Ruiz"])], [session("Yoga", id="s1", people=["Chen Wei"])])
     assert _pairs(found) == []
+
+
+def test_an_id_given_to_another_session_of_one_person_is_questioned() -> None:
+    """Who chairs two sessions is in both; their time or all of several people must tell too."""
+    old = session("Trade", id="s1", people=["Ana Ruiz", "Chen Wei"])
+    other = session("Yoga", "18:00-19:00", id="s1", people=["Chen Wei", "Eva Lund"])
+    assert _offers(_matched([old], [other])) == [
+        ("s1", "s1", "the same id and some of the people, but another title and time")
+    ]
+    assert _pairs(_matched([old], [other._replace(when=old.when)])) == [("s1", "s1", "id")]
+    assert _pairs(_matched([old], [other._replace(people=old.people)])) == [("s1", "s1", "id")]
 
 
 def test_a_programme_numbered_anew_is_matched_by_titles() -> None:
@@ -194,8 +207,11 @@ def test_a_session_beside_one_that_stays_is_no_split() -> None:
 
 def test_neighbours_in_a_series_are_not_similar() -> None:
     """Panel 1 is not Panel 2, though most of the letters are the same."""
-    found = _matched([session("Panel 1", id="a", room="A")], [session("Panel 2", id="b", room="A")])
-    assert _pairs(found) == []
+    for other in ("Panel 2", "Panell 2", "Panel"):
+        found = _matched([session("Panel 1", id="a", room="A")], [session(other, id="b", room="A")])
+        assert _pairs(found) == []
+    found = _matched([session("Panel 1", id="a", room="A")], [session("Panell 1", id="b", room="A")])
+    assert _pairs(found) == [("a", "b", "place")]
 
 
 def test_an_event_in_place_of_another_is_told() -> None:

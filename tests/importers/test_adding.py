@@ -48,6 +48,30 @@ def test_an_added_agenda_stands_in_the_folder_under_id_and_order(meeting: Agenda
     assert Library(locations).open("full-2026").agenda == meeting
 
 
+def test_an_earlier_programme_may_be_issued_again(meeting: Agenda, locations: Locations) -> None:
+    """The wrong file was published, and then the right one again, under the next number."""
+    for order, agenda in ((1, meeting), (2, retitled(meeting, "Wrong")), (3, meeting)):
+        issued = agenda._replace(revision=agenda.revision._replace(order=order))
+        assert added(issued, locations, keeps_order=True).agenda.revision.order == order
+    assert added(meeting, locations).outcome == "unchanged"
+    assert Library(locations).open(meeting.id).agenda.key == f"{meeting.id}@3"
+
+
+def test_another_programme_under_the_same_name_is_said(meeting: Agenda, locations: Locations) -> None:
+    """It is kept beside the first, and said to look like another event."""
+    added(meeting, locations)
+    strange = tuple(
+        day._replace(sessions=tuple(
+            session._replace(id=f"x{number}-{session.id}", title=f"Concert {number}", guid="", people=())
+            for number, session in enumerate(day.sessions)
+        ))
+        for day in meeting.days
+    )  # fmt: skip
+    addition = added(meeting._replace(days=strange), locations)
+    assert addition.outcome == "revised"
+    assert any("looks like another event" in remark for remark in addition.remarks)
+
+
 def test_adding_the_same_again_changes_nothing(meeting: Agenda, locations: Locations) -> None:
     """Wherever it came from this time."""
     first = added(meeting, locations)

@@ -77,7 +77,22 @@ class Following(NamedTuple):
     @property
     def after(self) -> tuple[Bookmark, ...]:
         """Every bookmark as it is now; no two of one key."""
-        return tuple(entry.after for group in (self.kept, self.moves, self.offers, self.gone) for entry in group)
+        return tuple(entry.after for entry in self.entries)
+
+    @property
+    def entries(self) -> tuple[Followed | OfferedBookmark | LostBookmark, ...]:
+        """What becomes of each, those that have their session first."""
+        return (*self.kept, *self.moves, *self.offers, *self.gone)
+
+    def told_of(self, before: Mapping[tuple[str, str], Bookmark]) -> Following:
+        """The same of bookmarks that went through other revisions first: `before`, by the keys they had at last."""
+        followed = [one._replace(bookmark=before[one.bookmark.key]) for one in (*self.kept, *self.moves)]
+        return self._replace(
+            kept=tuple(one for one in followed if one.after.key == one.bookmark.key),
+            moves=tuple(one for one in followed if one.after.key != one.bookmark.key),
+            offers=tuple(one._replace(bookmark=before[one.bookmark.key]) for one in self.offers),
+            gone=tuple(one._replace(bookmark=before[one.bookmark.key]) for one in self.gone),
+        )
 
 
 def follow_bookmarks(

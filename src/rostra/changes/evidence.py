@@ -28,6 +28,7 @@ class Verdict(Enum):
     """To be believed only where nothing better is found for either."""
     GIVEN_AWAY = "the same id, but another session looks more like it"
     UNCERTAIN = "the same id, but another session has the title"
+    DISTANT = "the same id and some of the people, but another title and time"
     UNRELATED = "the same id, but neither title nor people are similar"
 
 
@@ -65,9 +66,13 @@ def weigh(old: Profiles, new: Profiles, pairs: Iterable[tuple[int, int]]) -> Ver
 def _by_itself(old: Profile, new: Profile) -> Verdict:
     """The verdict where nothing else comes into question."""
     agree = people_agree(old, new)
-    if agree or are_titles_similar(old.title, new.title):
+    if are_titles_similar(old.title, new.title):
         return Verdict.SAME
-    return Verdict.LIKELY if agree is None and is_time_similar(old, new) else Verdict.UNRELATED
+    if agree:
+        is_told = is_time_similar(old, new) or (len(old.people) > 1 and old.people == new.people)
+        return Verdict.SAME if is_told else Verdict.DISTANT
+    is_in_its_place = old.start == new.start and is_time_similar(old, new)
+    return Verdict.LIKELY if agree is None and is_in_its_place else Verdict.UNRELATED
 
 
 def _score(old: Profile, new: Profile) -> int:

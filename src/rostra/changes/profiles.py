@@ -137,12 +137,19 @@ def are_titles_similar(one: str, other: str) -> bool:
     if not words or not others:
         return False
     common = len(words & others)
-    if common < 4 and all(_NUMBERING.fullmatch(word) for word in words ^ others):
+    if common < 4 and _are_numbered_apart(words, others):
         return False
     if 2 * common >= _ALIKE_WORDS * (len(words) + len(others)):
         return True
     pairs, other_pairs = _letter_pairs(words), _letter_pairs(others)
     return 2 * len(pairs & other_pairs) >= _ALIKE_LETTERS * (len(pairs) + len(other_pairs))
+
+
+def _are_numbered_apart(words: set[str], others: set[str]) -> bool:
+    """Whether the words differ in numbering alone, or either counts otherwise: "Panel 1", "Panell 2"."""
+    numbers, other_numbers = ({word for word in found if _NUMBERING.fullmatch(word)} for found in (words, others))
+    is_all = words - numbers == others - other_numbers
+    return is_all or bool(numbers and other_numbers and numbers.isdisjoint(other_numbers))
 
 
 def _letter_pairs(words: Iterable[str]) -> set[str]:

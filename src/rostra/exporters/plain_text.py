@@ -123,4 +123,4 @@ def _lines(sheet: Sheet, first_column: int = 0) -> Iterator[str]:
 
 def _joined(lines: Iterable[str]) -> str:
     """Lines without blanks at their ends, and no more than one empty line at the end."""
-    return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
+    return "\n".join(line.rstrip(" ") for line in lines).rstrip("\n") + "\n"

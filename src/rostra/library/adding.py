@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from rostra.atomic import write_atomically
 from rostra.errors import RostraError, UnreadableError
-from rostra.text import fold, printable
+from rostra.text import counted, fold, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -125,11 +125,12 @@ def add_agenda(agenda: Agenda, library: Library, folder: Path, *, keeps_order: b
     remarks: list[str] = []
     agenda, known = _told_apart(agenda, library, remarks)
     content = _content(agenda)
-    for revision, path in known:
-        if _content(revision) == content:
-            return Addition("unchanged", revision, path, tuple(remarks))
     taken = {revision.revision.order for revision, _ in known}
     order = agenda.revision.order
+    is_newest = keeps_order and order > max(taken, default=0)
+    for revision, path in known[-1:] if is_newest else known:  # an earlier programme may be issued again
+        if _content(revision) == content:
+            return Addition("unchanged", revision, path, tuple(remarks))
     if order in taken or (taken and not keeps_order):
         order = max(taken) + 1
         if keeps_order:
@@ -137,6 +138,8 @@ def add_agenda(agenda: Agenda, library: Library, folder: Path, *, keeps_order: b
                 f"revision {agenda.revision.order} is there with other content; this becomes revision {order}"
             )
     agenda = agenda._replace(revision=agenda.revision._replace(order=order))
+    if known:
+        remarks += _doubts(known[-1][0], agenda)
     path = _free_path(folder, agenda)
     _write(path, agenda)
     return Addition("revised" if known else "added", agenda, path, tuple(remarks))
@@ -160,6 +163,20 @@ def _told_apart(agenda: Agenda, library: Library, remarks: list[str]) -> tuple[A
                 )
             return agenda._replace(id=candidate), known
     raise AddingError(f"too many events are called {agenda.id}; give the file an id of its own")
+
+
+def _doubts(old: Agenda, new: Agenda) -> list[str]:
+    """What is to be said where a file of the same name and time is probably another event's."""
+    from rostra.changes import match_sessions
+
+    matching = match_sessions(old, new)
+    if not matching.looks_like_another_event:
+        return []
+    known = counted(len(matching.pairs) + len(matching.removed), "session")
+    return [
+        f"this looks like another event than {old.key}: {len(matching.pairs)} of its {known} found again; "
+        f"both are kept, and bookmarks stay as they are"
+    ]
 
 
 def _revisions(library: Library, agenda_id: str) -> list[tuple[Agenda, Path]]:

@@ -62,18 +62,27 @@ def bring_up_to_date(store: Store, library: Library) -> tuple[News, ...]:
     marked = {bookmark.agenda_id for bookmark in bookmarks}
     news = []
     for entry in library.newest() if marked else ():
-        last = store.recall(_fact(entry.id))
-        if entry.id not in marked or last == _state(entry):
+        checked = store.recall(_checked(entry.id))
+        if entry.id not in marked or checked == _state(entry):
             continue
         with suppress(StoreError, UnreadableError):
             own = [bookmark for bookmark in bookmarks if bookmark.agenda_id == entry.id]
-            if last or any(bookmark.snapshot.known_in != entry.revision.order for bookmark in own):
-                news.append(_follow(store, library, entry, own))
-            store.remember(_fact(entry.id), _state(entry))
+            is_new = checked or any(bookmark.snapshot.known_in != entry.revision.order for bookmark in own)
+            found = [_follow(store, library, entry, own)] if is_new else []
+            if not any(one.following.looks_like_another_event for one in found):
+                store.remember(_followed(entry.id), _state(entry))
+            store.remember(_checked(entry.id), _state(entry))
+            news += found
     return tuple(news)
 
 
-def _fact(agenda_id: str) -> str:
+def _checked(agenda_id: str) -> str:
+    """The fact that says which revision bookmarks were held against last."""
+    return f"checked {agenda_id}"
+
+
+def _followed(agenda_id: str) -> str:
+    """The fact that says which revision of their event bookmarks followed into last."""
     return f"followed {agenda_id}"
 
 
@@ -83,6 +92,7 @@ def _state(entry: Entry) -> str:
 
 
 def _follow(store: Store, library: Library, entry: Entry, own: Sequence[Bookmark]) -> News:
+    """Let them follow through every revision that came since, one after the other, into the newest."""
     from rostra.changes import follow_bookmarks
 
     agenda = library.open(entry.key).agenda
@@ -90,14 +100,28 @@ def _follow(store: Store, library: Library, entry: Entry, own: Sequence[Bookmark
     olds = _revisions(library, agenda, {bookmark.snapshot.known_in for bookmark in own})
     if last is not None:
         olds.setdefault(last.revision.order, last)
-    following = follow_bookmarks(own, olds.values(), agenda, last)
+    marks, before = own, {bookmark.key: bookmark for bookmark in own}
+    for step in _between(library, agenda, last.revision.order if last is not None else min(olds, default=0)):
+        passing = follow_bookmarks(marks, olds.values(), step, last)
+        if not passing.looks_like_another_event:
+            marks, last = passing.after, step
+            before = {one.after.key: before[one.bookmark.key] for one in passing.entries}
+            olds[step.revision.order] = step
+    following = follow_bookmarks(marks, olds.values(), agenda, last).told_of(before)
     store.move_all(_moves(following))
     return News(agenda, following)
 
 
+def _between(library: Library, agenda: Agenda, order: int) -> list[Agenda]:
+    """The revisions that came after the one of that order and before `agenda`."""
+    later = {entry.revision.order for entry in library.revisions(agenda.id)}
+    found = _revisions(library, agenda, {one for one in later if order < one < agenda.revision.order})
+    return [found[one] for one in sorted(found)]
+
+
 def _last(store: Store, library: Library, agenda: Agenda) -> Agenda | None:
     """The revision that bookmarks followed into last; also one that `agenda` took the place of in its file."""
-    order, _, digest = store.recall(_fact(agenda.id)).partition(" ")
+    order, _, digest = store.recall(_followed(agenda.id)).partition(" ")
     kept = library.recall(digest)
     if kept is not None and kept.key == f"{agenda.id}@{order}":
         return kept
@@ -119,11 +143,9 @@ def _revisions(library: Library, agenda: Agenda, orders: set[int]) -> dict[int, 
 
 def _moves(following: Following) -> tuple[Move, ...]:
     """What is to be stored: every bookmark with another id, or with an id of another revision."""
-    groups = (following.kept, following.moves, following.offers, following.gone)
     return tuple(
         Move(entry.bookmark.key, entry.after.key, entry.after.snapshot)
-        for group in groups
-        for entry in group
+        for entry in following.entries
         if (entry.after.key, entry.after.snapshot) != (entry.bookmark.key, entry.bookmark.snapshot)
     )
 

@@ -18,9 +18,13 @@ MOST_NAMED = 12
 """Ids listed in a message."""
 
 
-def open_store(context: Context) -> Store:
-    """The personal store; what was wrong with it is said."""
-    store = Store.at(context.locations)
+def open_store(context: Context, *, strict: bool = True) -> Store:
+    """The personal store; what was wrong with it is said.
+
+    Raises:
+        StoreError: where it is `strict` and cannot be read, here and later.
+    """
+    store = Store.at(context.locations, strict=strict)
     if store.recovery is not None:
         context.output.say(store.recovery.sentence)
     if store.trouble:

@@ -7,6 +7,7 @@ import os
 import re
 from contextlib import contextmanager
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -38,6 +39,8 @@ class Opened(NamedTuple):
     path: Path
     problems: tuple[Problem, ...] = ()
     """What was wrong with the file, sorted by place."""
+    digest: str = ""
+    """SHA-256 of the file as it was read, which may have changed or gone since."""
 
 
 class Library:
@@ -101,18 +104,15 @@ class Library:
         Raises:
             UnreadableError: where there is none.
         """
-        parsed = self.parse(path)
+        content = read_bytes(path)
+        parsed = self._parsed_of(content, path)
         if parsed.agenda is None:
             listed = "\n".join(problem.described(str(path)) for problem in parsed.problems[:20])
             raise UnreadableError(f"{printable(str(path))} holds no agenda that can be shown:\n{listed}")
-        return Opened(parsed.agenda, path, parsed.problems)
+        return Opened(parsed.agenda, path, parsed.problems, sha256(content).hexdigest())
 
     def index_of(self, opened: Opened) -> Index:
-        """What the search looks into, kept from the last time where the file is the same.
-
-        Raises:
-            UnreadableError: where the file has gone meanwhile.
-        """
+        """What the search looks into, kept from the last time where the file is the same."""
         from rostra.library.index_cache import index_through
 
         return index_through(opened, self._parsed)
@@ -123,7 +123,9 @@ class Library:
         Raises:
             UnreadableError: where it cannot be read as text at all.
         """
-        content = read_bytes(path)
+        return self._parsed_of(read_bytes(path), path)
+
+    def _parsed_of(self, content: bytes, path: Path) -> Parsed:
         try:
             with _without_collector():
                 return self._cache.read_through(content, _parse)

@@ -297,3 +297,17 @@ async def test_the_pane_can_be_scrolled_with_the_wheel(make_app: MakeApp) -> Non
         assert reader.has_more
         reader.scroll_pages(50)
         assert not reader.has_more
+
+
+async def test_going_back_too_often_at_once_never_leads_behind_the_programme(make_app: MakeApp) -> None:
+    """Keys that come faster than they are answered all reach the screen that the first of them leaves."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter")
+        session = app.screen
+        assert isinstance(session, SessionScreen)
+        for _ in range(3):
+            session.action_go_back()
+        await pilot.pause()
+        assert programme(app).is_current
+        await pilot.press("j")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 
 from rostra.errors import RostraError
 from rostra.text import counted, printable
@@ -339,7 +340,8 @@ class RostraApp(App[int]):
         last = max((bookmark.snapshot.revision_order for bookmark in own), default=agenda.revision.order)
         orders = [entry.revision.order for entry in self.options.library.revisions(agenda.id)] if own else []
         if last < agenda.revision.order and last in orders and agenda.revision.order == orders[-1]:
-            words = self.mine.follow(self.options.library.open(f"{agenda.id}@{last}").agenda, agenda)
+            older = self.open_agenda(f"{agenda.id}@{last}")
+            words = self.mine.follow(older.agenda, agenda) if older is not None else ""
             if words:
                 self.notify(printable(words), markup=False, timeout=12)
 
@@ -349,6 +351,13 @@ class RostraApp(App[int]):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Go back by a screen, never behind the programme: keys typed at once all reach the screen the first leaves."""
+        if len(self.screen_stack) > 2:
+            return super().pop_screen()
+        nothing: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+        return nothing
 
     def open_agenda(self, reference: str) -> Opened | None:
         """The agenda of that name, or none and a word on why not."""

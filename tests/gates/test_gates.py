@@ -8,7 +8,9 @@ import pytest
 
 from tests.gates.listed import GATES, run_gate
 
-HELPERS = {"__init__", "__main__", "gate", "listed", "test_gates"}
+HELPERS = {
+    "__init__", "__main__", "gate", "listed", "test_gates", "fault_calls", "fault_inside", "fault_points", "soak_hand",
+}  # fmt: skip
 """Modules of this folder that are no gates."""
 
 

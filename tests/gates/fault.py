@@ -15,6 +15,7 @@ import shutil
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
@@ -183,6 +184,16 @@ class Tally(NamedTuple):
     faults: list[str]
 
 
+def spread(points: list[Point], most: int) -> list[Point]:
+    """Some of the points: of every kind of call an error and a kill first, then more of them."""
+    chance = random.Random(3)
+    kinds: dict[tuple[str, bool], list[Point]] = {}
+    for point in chance.sample(points, len(points)):
+        kinds.setdefault((point.call, point.error == KILLED), []).append(point)
+    rounds = zip_longest(*kinds.values())
+    return [point for one in rounds for point in one if point is not None][:most]
+
+
 def played(scene: Scene, folder: Path, way: Way, most: int) -> Tally:
     """One scene, hit at all its points, or at `most` of them."""
     place = folder / scene.name
@@ -191,7 +202,7 @@ def played(scene: Scene, folder: Path, way: Way, most: int) -> Tally:
     points = stage.points()
     assert points, f"no point in {scene.name}"
     if most:
-        points = random.Random(3).sample(points, min(most, len(points)))
+        points = spread(points, most)
     found = ((point, stage.fault(point)) for point in points)
     faults = [f"{scene.name}, {point}: {fault}" for point, fault in found if fault]
     return Tally(len(points), sum(point.error == KILLED for point in points), faults)
@@ -216,7 +227,7 @@ def played_all(name: str, folder: Path, most: int) -> list[Tally]:
 
 def run(folder: Path, *, full: bool) -> Result:
     """Every call from inside, and every real one where that can be done; short: some from inside."""
-    inside = in_own_process("fault", "inside", 0 if full else 24)
+    inside = in_own_process("fault", "inside", 0 if full else 30)
     number, kills, faults = inside["number"], inside["kills"], inside["faults"]
     figure = f"{number} from inside, {kills} of them kills"
     if full and fault_calls.can_trace():

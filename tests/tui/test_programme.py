@@ -311,3 +311,11 @@ async def test_going_back_too_often_at_once_never_leads_behind_the_programme(mak
         await pilot.pause()
         assert programme(app).is_current
         await pilot.press("j")
+
+
+async def test_a_click_begins_no_selection(make_app: MakeApp) -> None:
+    """Textual would look for what holds the widget that is clicked: nothing does while its screen is going."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.mouse_down(offset=(20, 10))
+        assert app.screen._select_state is None

@@ -77,6 +77,8 @@ class RostraApp(App[int]):
     CSS_PATH = "app.tcss"
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
+    ALLOW_SELECT = False
+    """Textual's own selecting marks nothing in lines drawn here, and fails at a click on a screen that is going."""
     BINDINGS: ClassVar = bindings_of((Search, ShowPeople, ShowMyAgenda, ChangeTheme, ShowHelp, LeaveRostra))
 
     def __init__(self, options: BrowserOptions) -> None:

@@ -121,7 +121,7 @@ def run(folder: Path, *, full: bool) -> Result:
             early, late = lived(hand, dose)
             faults = left(hand, around)
         except AssertionError as error:
-            faults += [str(error).strip()[:600], *(path.read_text("utf-8") for path in around.data.glob("crash-*"))]
+            faults += [str(error).strip()[:4000], *(path.read_text("utf-8") for path in around.data.glob("crash-*"))]
         reloads = around.count("reloads")
     growth, lag = late.room - early.room, late.answer / max(early.answer, 0.001)
     if full and growth > MOST_GROWTH:

@@ -38,6 +38,7 @@ MEASURED: Final = (120, 40)
 """The size in which times are taken."""
 
 PLUGIN: Final = """
+import faulthandler, signal
 from datetime import timedelta
 from pathlib import Path
 import rostra.now, rostra.tui.opening, rostra.tui.watching as watching
@@ -46,6 +47,7 @@ import rostra.tui.app as app
 app.LOOK = 0.05
 rostra.tui.opening.hand_over = lambda opens: None
 HERE = Path(__file__).parent
+faulthandler.register(signal.SIGUSR1, (HERE / "stacks").open("w"))
 plain = rostra.now.Clock.now
 rostra.now.Clock.now = lambda self, zone: plain(self, zone) + timedelta(minutes=int((HERE / "clock").read_text()))
 changed = app.RostraApp.library_changed
@@ -67,7 +69,7 @@ app.RostraApp.on_event = hear
 """
 """Lets the browser look around twenty times as often, its clock be moved, and nothing be opened.
 
-It counts reloads, and answers F12 once all keys before it are done with.
+It counts reloads, answers F12 once all keys before it are done with, and tells where it is when it does not.
 """
 
 
@@ -119,6 +121,12 @@ class Surroundings:
             (self.agendas / f"soak-{number}.yaml").unlink(missing_ok=True)
         else:
             self.rewrite(number, chance.choice(("Talk", "Panel", "Keynote")) + str(chance.randrange(10)))
+
+    def stacks(self, pid: int) -> str:
+        """Where the browser's threads are."""
+        os.kill(pid, signal.SIGUSR1)
+        time.sleep(1)
+        return (self.plugin / "stacks").read_text("utf-8")
 
     def count(self, name: str) -> int:
         """How often the browser has taken in changed files ("reloads"), or answered ("answers")."""
@@ -199,7 +207,8 @@ class Hand:
                 asked = time.monotonic()
                 self.terminal.send("\x1b[24~")
             self.terminal.read(0.002)
-            assert time.monotonic() < deadline, "it does not answer"
+            if time.monotonic() > deadline:
+                raise AssertionError(f"it does not answer: {self._around.stacks(self.terminal.pid)}")
 
     def _press(self, keys: str, most: float = 0.05) -> None:
         """Type, and wait for a picture and the quiet after it."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from time import time
 from typing import TYPE_CHECKING
 
 import pytest
 
+from rostra.tui.announcing import Announcement
 from rostra.tui.screens.help import HelpScreen
 from rostra.tui.screens.library import LibraryScreen
 from rostra.tui.screens.programme import ProgrammeScreen
@@ -319,3 +321,16 @@ async def test_a_click_begins_no_selection(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.mouse_down(offset=(20, 10))
         assert app.screen._select_state is None
+
+
+async def test_words_whose_time_runs_out_while_they_are_shown_do_not_hang(make_app: MakeApp) -> None:
+    """What is left of their time is never less than nothing: Textual's timer would spin for ever."""
+    late = Announcement("late", timeout=1, raised_at=time() - 60)
+    assert late.has_expired
+    assert late.time_left > 0
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.notify("Words", timeout=60)
+        await pilot.pause()
+        (said,) = app._notifications
+        assert isinstance(said, Announcement)

@@ -12,9 +12,11 @@ from zoneinfo import ZoneInfo
 
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
+from textual.notifications import Notify
 
 from rostra.errors import RostraError
 from rostra.text import counted, printable
+from rostra.tui.announcing import Announcement
 from rostra.tui.commands import (
     ChangeTheme,
     LeaveRostra,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
     from textual.driver import Driver
     from textual.filter import LineFilter
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
     from rostra.itinerary import Itinerary
@@ -136,6 +139,19 @@ class RostraApp(App[int]):
     def complain(self, words: str) -> None:
         """A word on what went wrong."""
         self.notify(printable(words), severity="error", markup=False, timeout=12)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Textual's way of saying something, with words that cannot hang it."""
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self.post_message(Notify(Announcement(message, title, severity, seconds, markup=markup)))
 
     def mine_changed(self) -> None:
         """Every screen that shows what is mine shows it anew."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rostra.search import Searcher
+from tests.gates.gate import agenda_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,3 +44,17 @@ def test_a_damaged_index_is_made_anew(library: Library, locations: Locations, sp
     kept.write_bytes(spoil(whole))
     assert found(library) == ["smuggling-and-trafficking"]
     assert kept.read_bytes() == whole
+
+
+def test_a_file_that_changes_or_goes_after_it_was_read_spoils_nothing(library: Library, locations: Locations) -> None:
+    """The index is that of the agenda in hand, and is not kept as that of another file."""
+    path = locations.agendas / "talks.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(agenda_text("talks", ["Apples"]), "utf-8")
+    old = library.open("talks")
+    path.write_text(agenda_text("talks", ["Pears", "Plums"]), "utf-8")
+    assert [hit.session_id for hit in Searcher([library.index_of(old)]).search("apples")] == ["s0"]
+    new = library.open("talks")
+    assert [hit.session_id for hit in Searcher([library.index_of(new)]).search("plums")] == ["s1"]
+    path.unlink()
+    assert [hit.session_id for hit in Searcher([library.index_of(new)]).search("pears")] == ["s0"]

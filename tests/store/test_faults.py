@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -10,7 +11,7 @@ import sys
 import tempfile
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,7 +22,8 @@ from rostra.store import (
     StoreFullError,
     StoreReadOnlyError,
 )
-from rostra.store.connection import examine_file
+from rostra.store.connection import Finding, examine_file
+from rostra.store.errors import of_system
 from tests.store.made_stores import CountingClock, chosen, filled, snapshot
 
 if TYPE_CHECKING:
@@ -250,3 +252,39 @@ def test_an_sqlite_that_is_too_old_is_said(folder: Path, monkeypatch: pytest.Mon
     assert store.bookmarks() == ()
     with pytest.raises(StoreError, match=r"bookmarks need SQLite 3\.37\.0 or newer"):
         store.add(KEY, snapshot())
+
+
+def test_a_strict_store_gives_nothing_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written from bookmarks that could not be read would be taken for all there are."""
+    filled(tmp_path, 5).close()
+
+    def fail(*_: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr("rostra.store.store._bookmarks", fail)
+    assert Store(tmp_path).bookmarks() == ()
+    with pytest.raises(StoreError, match="not read: "):
+        Store(tmp_path, strict=True).bookmarks()
+
+
+def test_a_fault_that_passes_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite calls a disk that cannot be read for once a damaged file: it is looked at again before it is replaced."""
+    answers = [Finding("damaged", 0, "database disk image is malformed")]
+
+    def look(path: Path, **how: Any) -> Finding:  # noqa: ANN401 - as the real one takes them
+        return answers.pop() if answers else examine_file(path, **how)
+
+    monkeypatch.setattr("rostra.store.database.examine_file", look)
+    store = Store(tmp_path, CountingClock())
+    store.add(KEY, snapshot())
+    assert store.recovery is None
+    assert not list(tmp_path.glob("damaged-*"))
+    assert not answers
+
+
+def test_an_unfinished_copy_is_not_named(tmp_path: Path) -> None:
+    """Nobody gave it its name, and it is gone when the message is read."""
+    error = OSError(errno.EIO, "Input/output error", str(tmp_path / ".rostra-abcdefgh.tmp"))
+    said = str(of_system(error, tmp_path / "store.db"))
+    assert ".tmp" not in said.replace(str(tmp_path), "")
+    assert f"{tmp_path} cannot be used (Input/output error)" in said

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from time import time
 from typing import TYPE_CHECKING
 
 import pytest
 
+from rostra.tui.announcing import Announcement
 from rostra.tui.screens.help import HelpScreen
 from rostra.tui.screens.library import LibraryScreen
 from rostra.tui.screens.programme import ProgrammeScreen
@@ -297,3 +299,38 @@ async def test_the_pane_can_be_scrolled_with_the_wheel(make_app: MakeApp) -> Non
         assert reader.has_more
         reader.scroll_pages(50)
         assert not reader.has_more
+
+
+async def test_going_back_too_often_at_once_never_leads_behind_the_programme(make_app: MakeApp) -> None:
+    """Keys that come faster than they are answered all reach the screen that the first of them leaves."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter")
+        session = app.screen
+        assert isinstance(session, SessionScreen)
+        for _ in range(3):
+            session.action_go_back()
+        await pilot.pause()
+        assert programme(app).is_current
+        await pilot.press("j")
+
+
+async def test_a_click_begins_no_selection(make_app: MakeApp) -> None:
+    """Textual would look for what holds the widget that is clicked: nothing does while its screen is going."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.mouse_down(offset=(20, 10))
+        assert app.screen._select_state is None
+
+
+async def test_words_whose_time_runs_out_while_they_are_shown_do_not_hang(make_app: MakeApp) -> None:
+    """What is left of their time is never less than nothing: Textual's timer would spin for ever."""
+    late = Announcement("late", timeout=1, raised_at=time() - 60)
+    assert late.has_expired
+    assert late.time_left > 0
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.notify("Words", timeout=60)
+        await pilot.pause()
+        (said,) = app._notifications
+        assert isinstance(said, Announcement)

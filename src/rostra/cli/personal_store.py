@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from rostra.model import Agenda, Bookmark, Day, Session
 
 
-def open_store(context: Context) -> Store:
-    """The personal store, its bookmarks in the newest revisions; what was wrong, and what became of them, is said."""
+def open_store(context: Context, *, strict: bool = True) -> Store:
+    """The personal store, its bookmarks in the newest revisions; what was wrong, and what became of them, is said.
+
+    Raises:
+        StoreError: where it is `strict` and cannot be read, here and later.
+    """
     from rostra.library.following import bring_up_to_date
 
-    store = Store.at(context.locations)
+    store = Store.at(context.locations, strict=strict)
     if store.recovery is not None:
         context.output.say(store.recovery.sentence)
     if store.trouble:

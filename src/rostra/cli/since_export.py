@@ -73,7 +73,7 @@ def _since(context: Context, made: Itinerary) -> Iterator[Changes]:
     from rostra.changes import compare
     from rostra.store import Store
 
-    store = Store.at(context.locations)
+    store = Store.at(context.locations, strict=True)
     remembered = {agenda.id: store.recall(_fact(agenda.id)) for agenda in made.agendas}
     store.close()
     for agenda in made.agendas:

@@ -38,7 +38,7 @@ def restore(context: Context) -> Exit:
 
     path = Path(context.arguments.file)
     check_copy(path)
-    store = open_store(context)
+    store = open_store(context, strict=False)  # what cannot be read may be replaced all the more
     if not context.arguments.yes and not _is_agreed(context, path, len(store.bookmarks())):
         context.output.say("nothing was changed")
         return Exit.NO

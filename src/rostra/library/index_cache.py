@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from rostra.atomic import write_atomically
 from rostra.library.sealed import seal, unseal
-from rostra.sources import read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,14 +25,13 @@ MOST_FILES: Final = 32
 
 
 def index_through(opened: Opened, folder: Path) -> Index:
-    """The search index of an agenda, from `folder` where a sound one of the same file is there.
+    """The search index of an agenda, from `folder` where a sound one of the same content is there.
 
-    Raises:
-        UnreadableError: where the agenda's file has gone meanwhile.
+    The file itself is not looked at: it may be another by now.
     """
     from rostra.search import SHAPE, decode, encode, index_of
 
-    path = folder / f"{sha256(read_bytes(opened.path)).hexdigest()}.index"
+    path = folder / f"{opened.digest}.index"
     with suppress(OSError, ValueError, TypeError, LookupError, RecursionError):
         return decode(json.loads(unseal(_KIND, SHAPE, path.read_bytes()).decode()), opened.agenda)
     index = index_of(opened.agenda)

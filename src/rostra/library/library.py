@@ -38,6 +38,8 @@ class Opened(NamedTuple):
     path: Path
     problems: tuple[Problem, ...] = ()
     """What was wrong with the file, sorted by place."""
+    digest: str = ""
+    """SHA-256 of the file as it was read, which may have changed or gone since."""
 
 
 class Library:
@@ -105,18 +107,14 @@ class Library:
         if parsed.agenda is None:
             listed = "\n".join(problem.described(str(path)) for problem in parsed.problems[:20])
             raise UnreadableError(f"{printable(str(path))} holds no agenda that can be shown:\n{listed}")
-        return Opened(parsed.agenda, path, parsed.problems)
+        return Opened(parsed.agenda, path, parsed.problems, parsed.digest)
 
     def recall(self, digest: str) -> Agenda | None:
         """The agenda of a file's earlier content, by its digest, as long as it is kept."""
         return self._cache.recall(digest)
 
     def index_of(self, opened: Opened) -> Index:
-        """What the search looks into, kept from the last time where the file is the same.
-
-        Raises:
-            UnreadableError: where the file has gone meanwhile.
-        """
+        """What the search looks into, kept from the last time where the file is the same."""
         from rostra.library.index_cache import index_through
 
         return index_through(opened, self._parsed)

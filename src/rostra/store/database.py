@@ -187,14 +187,15 @@ class Database:
 
     def _connect(self, *, create: bool) -> None:
         finding = self._examine()
-        if finding.kind == "damaged" or (finding.kind == "empty" and is_damage_when_empty(self.backups)):
+        if self._is_damage(finding):
             self._recover(finding.reason or "it is empty")
             if self._connection is not None:
                 return
-        elif finding.kind in {"newer", "foreign"}:
+            finding = self._examine()
+        if finding.kind in {"newer", "foreign"}:
             self._refuse(finding)
             return
-        elif finding.kind == "empty" and not create:
+        if finding.kind == "empty" and not create:
             return
         connection = connect(self.path, mode="rw", busy_seconds=self._busy_seconds)
         try:
@@ -202,6 +203,10 @@ class Database:
         except BaseException:
             connection.close()
             raise
+
+    def _is_damage(self, finding: Finding) -> bool:
+        """Whether the file has to be restored."""
+        return finding.kind == "damaged" or (finding.kind == "empty" and is_damage_when_empty(self.backups))
 
     def _examine(self) -> Finding:
         """What the file is; a journal left by a process that died is played back first, which needs a writer."""
@@ -257,8 +262,8 @@ class Database:
 
         try:
             with alone(self.path.parent):
-                if self.path.exists() and self._examine().kind == "ours":
-                    return  # another Rostra has restored it meanwhile
+                if self.path.exists() and not self._is_damage(self._examine()):
+                    return  # another Rostra has restored it meanwhile, or the disk can be read again
                 self.recovery = recover(self.path, self.backups, reason, self._now())
         except (OSError, sqlite3.Error) as error:
             self._refusal = StoreDamagedError(

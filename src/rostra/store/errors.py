@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from typing import TYPE_CHECKING
 
 from rostra.errors import RostraError
@@ -85,7 +86,9 @@ def translated(error: sqlite3.Error, path: Path, what: str = "not saved") -> Sto
 
 def of_system(error: OSError, path: Path, what: str = "not saved") -> StoreError:
     """A fault of a file or folder as one of the family."""
-    place = printable(str(error.filename or path))
+    folder, name = os.path.split(str(error.filename or path))
+    unfinished = name.startswith(".rostra-")  # a name that nobody gave and that is gone again
+    place = printable(folder if unfinished else os.path.join(folder, name))  # noqa: PTH118 - as it was named
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return StoreFullError(f"{what}: the disk of {place} is full; free some space and try again")
     return StoreReadOnlyError(

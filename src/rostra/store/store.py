@@ -1,7 +1,8 @@
 """The delegate's own choices: bookmarks, notes, appointments and small facts, kept in one file.
 
 Every change is committed and durable before its method returns, and recorded so that it can be undone. Reading never
-fails: what goes wrong is said in `trouble`, and the last known state is given.
+fails: what goes wrong is said in `trouble`, and the last known state is given. Only a strict store would rather say
+nothing than something old: what is written from it would be taken for all there is.
 """
 
 from __future__ import annotations
@@ -67,18 +68,31 @@ class Store:
     """The personal store's one owner in this process, opened when first asked; nothing is made before it is kept."""
 
     def __init__(
-        self, folder: Path, now: Callable[[], datetime] = utc_now, *, busy_seconds: float = BUSY_SECONDS
+        self,
+        folder: Path,
+        now: Callable[[], datetime] = utc_now,
+        *,
+        busy_seconds: float = BUSY_SECONDS,
+        strict: bool = False,
     ) -> None:
-        """A store in `folder`; `now` gives the moment in UTC, `busy_seconds` is how long to wait for others."""
+        """A store in `folder`.
+
+        Args:
+            folder: Where it is, or will be.
+            now: Gives the moment in UTC.
+            busy_seconds: How long to wait for others.
+            strict: Whether whatever reads raises StoreError where it cannot.
+        """
         self._database = Database(folder, now, busy_seconds)
         self._now = now
         self._instance = f"{platform.node()}:{os.getpid()}"
+        self._strict = strict
         self._known: dict[object, object] = {}
 
     @classmethod
-    def at(cls, locations: Locations, now: Callable[[], datetime] = utc_now) -> Store:
+    def at(cls, locations: Locations, *, strict: bool = False) -> Store:
         """The store of a Rostra."""
-        return cls(locations.data, now)
+        return cls(locations.data, strict=strict)
 
     @property
     def path(self) -> Path:
@@ -286,16 +300,21 @@ class Store:
 
     def _read(self, what: object, ask: Callable[[sqlite3.Connection], _T], nothing: _T) -> _T:
         """The answer to a question, or the last one where the store cannot be read just now."""
+        failure: StoreError | None = None
         for _ in range(2):
             try:
                 with self._database.reading() as connection:
                     answer = nothing if connection is None else ask(connection)
-            except StoreDamagedError:
-                continue  # the file is looked at again, and restored
-            except StoreError:
+            except StoreDamagedError as error:
+                failure = error  # the file is looked at again, and restored
+                continue
+            except StoreError as error:
+                failure = error
                 break
             self._known[what] = answer
             return answer
+        if self._strict and failure is not None:
+            raise failure
         return cast("_T", self._known.get(what, nothing))
 
     def _change(

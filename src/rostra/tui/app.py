@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
+from textual.notifications import Notify
 
 from rostra.errors import RostraError
 from rostra.text import counted, printable
+from rostra.tui.announcing import Announcement
 from rostra.tui.commands import (
     ChangeTheme,
     LeaveRostra,
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
 
     from textual.driver import Driver
     from textual.filter import LineFilter
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
     from rostra.itinerary import Itinerary
@@ -76,6 +80,8 @@ class RostraApp(App[int]):
     CSS_PATH = "app.tcss"
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
+    ALLOW_SELECT = False
+    """Textual's own selecting marks nothing in lines drawn here, and fails at a click on a screen that is going."""
     BINDINGS: ClassVar = bindings_of((Search, ShowPeople, ShowMyAgenda, ChangeTheme, ShowHelp, LeaveRostra))
 
     def __init__(self, options: BrowserOptions) -> None:
@@ -135,6 +141,19 @@ class RostraApp(App[int]):
     def complain(self, words: str) -> None:
         """A word on what went wrong."""
         self.notify(printable(words), severity="error", markup=False, timeout=12)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Textual's way of saying something, with words that cannot hang it."""
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self.post_message(Notify(Announcement(message, title, severity, seconds, markup=markup)))
 
     def mine_changed(self) -> None:
         """Every screen that shows what is mine shows it anew."""
@@ -362,6 +381,13 @@ class RostraApp(App[int]):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Go back by a screen, never behind the programme: keys typed at once all reach the screen the first leaves."""
+        if len(self.screen_stack) > 2:
+            return super().pop_screen()
+        nothing: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+        return nothing
 
     def open_agenda(self, reference: str) -> Opened | None:
         """The agenda of that name, or none and a word on why not."""

@@ -4,11 +4,16 @@ Textual looks for keys ten times a second. An Escape is only known to be one whe
 waits for the reader, so both take a tenth of a second and more. Here the reader looks more often for a moment after
 each key, and rests otherwise. Bytes that are no UTF-8 become U+FFFD instead of ending the program.
 
-Leans on inner parts of Textual 8 (`run_input_thread`, `XTermParser`); `tests/tui/test_driver.py` pins them.
+A process that is stopped without being asked (SIGSTOP) has its threads and modes still in place when it goes on.
+Textual begins a second time over them: it would then never end, nor give the terminal back as it was.
+
+Leans on inner parts of Textual 8 (`run_input_thread`, `XTermParser`, `_sigcont_application`, `_writer_thread`);
+`tests/tui/test_driver.py` pins them.
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
 import selectors
 from codecs import getincrementaldecoder
@@ -49,3 +54,15 @@ class QuickDriver(LinuxDriver):
                         self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)
+
+    def _sigcont_application(self, *about: object) -> None:
+        """Go on after a stop, outside of the signal's handler: what it interrupts may hold the lock of the writer."""
+        if self._writer_thread is None or not self._writer_thread.is_alive():
+            super()._sigcont_application(*about)
+        elif self._auto_restart:
+            asyncio.get_running_loop().call_soon_threadsafe(self._begin_again)
+
+    def _begin_again(self) -> None:
+        """Leave the terminal as it was found, and set it up anew."""
+        self.suspend_application_mode()
+        self.resume_application_mode()

@@ -329,7 +329,10 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         bookmarked_in = max((bookmark.snapshot.revision_order for bookmark in own), default=0)
         last = int(seen) if seen.isdigit() else bookmarked_in
         if last and last < self.agenda.revision.order and last in self._orders:
-            changes = changes_since(self.rostra.options.library.open(f"{self.agenda.id}@{last}").agenda, self.agenda)
+            older = self.rostra.open_agenda(f"{self.agenda.id}@{last}")
+            if older is None:
+                return
+            changes = changes_since(older.agenda, self.agenda)
             self._seen_order = last
             self._badges = dict(changes.badges)
             if not changes.is_empty:

@@ -1,0 +1,57 @@
+"""The reader of keys, and the parts of Textual that it leans on."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import signal
+import termios
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from textual._xterm_parser import XTermParser
+from textual.drivers._writer_thread import WriterThread
+from textual.drivers.linux_driver import LinuxDriver
+
+from tests.terminal import Terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CITIES = ("--now", "2017-11-16T15:10", "cities-and-migrants-2017")
+
+
+def modes(terminal: Terminal) -> int:
+    """The local modes of a terminal: whether it echoes, and gives lines or keys."""
+    flags: int = termios.tcgetattr(terminal.fd)[3]
+    return flags
+
+
+def test_textual_still_has_the_parts_that_are_leant_on() -> None:
+    """Another Textual is looked at before it is used."""
+    assert callable(LinuxDriver.run_input_thread)
+    assert callable(LinuxDriver._sigcont_application)
+    assert "self._writer_thread" in inspect.getsource(LinuxDriver.start_application_mode)
+    assert "self._auto_restart" in inspect.getsource(LinuxDriver._sigcont_application)
+    assert issubclass(WriterThread, Thread)
+    assert callable(XTermParser.tick)
+
+
+def test_a_browser_that_was_stopped_and_goes_on_still_ends(tmp_path: Path) -> None:
+    """Once, and several times: keys work, q leaves, and the terminal is as it was."""
+    with Terminal(CITIES, tmp_path) as terminal:
+        before = modes(terminal)
+        terminal.wait_for("q quit")
+        for number in range(3):
+            os.kill(terminal.pid, signal.SIGSTOP)
+            seen = len(terminal.raw)
+            os.kill(terminal.pid, signal.SIGCONT)
+            terminal.wait_until(lambda seen=seen: b"\x1b[?1049h" in terminal.raw[seen:], f"it went on, {number}")  # type: ignore[misc]
+            terminal.send("?")
+            terminal.wait_until(lambda: "q quit" not in terminal.text, "help came")
+            terminal.send("\x1b")
+            terminal.wait_for("q quit")
+        terminal.send("q")
+        assert terminal.finish() == 0
+        assert terminal.is_restored
+        assert modes(terminal) == before

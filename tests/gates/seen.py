@@ -134,11 +134,11 @@ async def unseen_in_boxes(app: RostraApp, pilot: Pilot[int], agenda: Agenda, ids
     faults = []
     for session_id in ids:
         found = agenda.find(session_id)
-        sheet = table.sheet
-        if found is None or sheet is None or not sheet.span_of(session_id)[1]:
-            continue
         table.go_to(session_id)
         await pilot.pause()
+        sheet = table.sheet
+        if found is None or sheet is None or table.cursor != session_id:
+            continue
         top, height = sheet.span_of(session_id)
         headings = len(table._headings)
         y = top - table._top

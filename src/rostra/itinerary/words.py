@@ -65,7 +65,7 @@ def _open_ended(conflict: Conflict, entry: Entry) -> str:
 def _yielding(conflict: Conflict, entry: Entry) -> str:
     other = conflict.other(entry)
     if conflict.gives_way is None:
-        return f"both are {entry.priority}"
+        return f"both are marked {entry.priority}"
     if conflict.gives_way.key == entry.key:
         return f"this gives way ({entry.priority} to {other.priority})"
     return f"that gives way ({other.priority} to {entry.priority})"

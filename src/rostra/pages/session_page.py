@@ -32,9 +32,11 @@ def _session(agenda: Agenda, day: Day, session: Session) -> Iterator[Block]:
     yield Block(session.title, "title")
     if session.subtitle:
         yield Block(session.subtitle, "subtitle")
-    yield Block(_time(agenda, session), "meta")
+    yield Block(_time(agenda, session), "person")
     yield Block(dated_heading(day, session.when), "meta")
-    if facts := session_facts(session):
+    if session.rooms:
+        yield Block(", ".join(session.rooms), "person")
+    if facts := session_facts(session._replace(rooms=())):
         yield Block(" · ".join(facts), "meta")
     if session.description:
         yield GAP

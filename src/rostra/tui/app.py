@@ -363,8 +363,9 @@ class RostraApp(App[int]):
 
         self._timezone = opened.agenda.timezone
         self._shown_agenda = opened.agenda
-        if opened.problems:
-            self.say(f"{counted(len(opened.problems), 'problem')} in this file; i names them.")
+        errors = sum(problem.severity == "error" for problem in opened.problems)
+        if errors:
+            self.say(f"{counted(errors, 'error')} in this file; i names them.")
         self._follow_revisions()
         self.options.settings.change(last_agenda=opened.agenda.id)
         self._show_instead(ProgrammeScreen(opened))

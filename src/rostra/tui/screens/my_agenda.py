@@ -55,6 +55,9 @@ _HERE: tuple[type[Command], ...] = (
     commands.ToggleAgendas, commands.ShowDocuments, commands.CopyText, commands.GoBack,
 )  # fmt: skip
 
+BESIDE_FROM = 100
+"""Columns from which there is room for a grid beside the list."""
+
 
 class MyAgendaScreen(CopyingSession, Marking, Screen[None]):
     """The itinerary as a list, and as a grid beside it; owns which agendas are shown."""
@@ -234,10 +237,15 @@ class MyAgendaScreen(CopyingSession, Marking, Screen[None]):
         self.app.push_screen(DocumentsScreen.of_mine(self.rostra, self._itinerary, day))
 
     def action_toggle_my_grid(self) -> None:
-        """Show or hide the grid beside the list."""
+        """Show or hide the grid: beside the list, or in its place where there is no room for both."""
         self._grid.display = not self._grid.display
         self._grid_day = None
+        self.on_resize()
         self._show_grid()
+
+    def on_resize(self) -> None:
+        """There may be room for both now, or no more."""
+        self._list.display = not self._grid.display or self.size.width >= BESIDE_FROM
 
     def action_toggle_agendas(self) -> None:
         """Show all agendas, or the last one alone."""

@@ -4,42 +4,42 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final, Literal
+from typing import TYPE_CHECKING, ClassVar, Final
 from zoneinfo import ZoneInfo
 
 from textual.containers import Horizontal
 from textual.screen import Screen
 
 from rostra.cells import width
-from rostra.layout import ASCII, UNICODE, Grid, Look, choose_columns, make_grid, make_listing
+from rostra.layout import ASCII, UNICODE, Grid, Look, choose_columns
 from rostra.model import instant_minute
 from rostra.pages import Block, agenda_page, session_page
 from rostra.tui import commands
 from rostra.tui.column_actions import CHOOSING, SCROLLING, ColumnActions
+from rostra.tui.day_lines import day_pieces, revision_words
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.mine import mine_blocks
+from rostra.tui.revision_actions import RevisionActions
 from rostra.tui.screens.reading import ROOMY_FROM, ReadingScreen, pieces_of
 from rostra.tui.screens.session import SessionScreen
+from rostra.tui.shown import current_session, make_sheet, only, places_of, states_at
 from rostra.tui.widgets.one_line import OneLine, Piece
 from rostra.tui.widgets.overview import DayOverview
 from rostra.tui.widgets.reader import Reader
 from rostra.tui.widgets.timetable import Timetable
-from rostra.wording import clock_time, revision_name, short_day_name, zone_words
+from rostra.wording import clock_time, short_day_name, zone_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date, tzinfo
+    from datetime import tzinfo
 
     from textual.app import ComposeResult
 
-    from rostra.changes import Changes
-    from rostra.layout import ColumnsBy, Sheet, Step
+    from rostra.layout import ColumnsBy, Step
     from rostra.library import Opened
-    from rostra.model import Agenda, Day, Session
+    from rostra.model import Agenda
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
-
-View = Literal["grid", "list", "tracks"]
+    from rostra.tui.shown import View
 
 DETAIL_FROM: Final = 110
 """Columns of the terminal from which the session under the cursor is shown beside the timetable."""
@@ -49,9 +49,6 @@ WIDE_FROM: Final = 150
 
 NARROW_UNTIL: Final = 70
 """Columns below which the title line says only the time."""
-
-BADGE_LETTERS: Final = {"NEW": "N", "MOVED": "M", "CANCELLED": "X", "CHANGED": "C"}
-"""Behind the sign of a bookmark, until the changes have been looked at."""
 
 TICK: Final = 5.0
 """Seconds between looks at the clock: late by no more than this after the laptop was asleep."""
@@ -66,11 +63,8 @@ _HERE: tuple[type[Command], ...] = (
     commands.ShowAbout, commands.ShowChanges, commands.SwitchRevision, commands.ShowLibrary,
 )  # fmt: skip
 
-LONG_OPEN: Final = timedelta(hours=4)
-"""Length above which a session is not what one comes for at a moment."""
 
-
-class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
+class ProgrammeScreen(Marking, RevisionActions, ColumnActions, Screen[None]):
     """One agenda; owns which day, view and session are shown."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
@@ -91,10 +85,7 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         self._is_compact = False
         self._in_my_zone = False
         self._minute = -1
-        self._orders: tuple[int, ...] = ()
         self._places = places_of(opened.agenda)
-        self._seen_order = 0
-        self._badges: dict[str, str] = {}
         self._filter = ""
         self._found: frozenset[str] = frozenset()
         self._hides_others = False
@@ -135,9 +126,9 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         self._detail = self.query_one("#detail", Reader)
         self._overview = self.query_one("#overview", DayOverview)
         self.recall_hidden()
-        self._learn_revisions()
-        self._look_for_changes()
-        self._table.sign(self._signs())
+        self.learn_revisions()
+        self.look_for_changes()
+        self._table.sign(self.signs())
         self._begin()
         self.query_one("#keys", OneLine).show(
             pieces_of((commands.OpenSession, commands.ToggleBookmark, commands.ShowMyAgenda, commands.Search,
@@ -146,18 +137,6 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
             pieces_of((commands.ShowHelp, commands.LeaveRostra)),
         )  # fmt: skip
         self.set_interval(TICK, self._look_at_clock)
-
-    def look_again(self) -> None:
-        """Files have come or gone: there may be a newer revision."""
-        before = self._orders
-        self._learn_revisions()
-        if self._orders[-1:] > before[-1:]:
-            self.rostra.say("A newer revision of this programme has come; r shows it.")
-        self._show_lines()
-
-    def _learn_revisions(self) -> None:
-        known = self.rostra.options.library.revisions(self.agenda.id)
-        self._orders = tuple(entry.revision.order for entry in known)
 
     def _begin(self) -> None:
         now = self.now
@@ -170,27 +149,9 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         self._show()
 
     def _current_session(self, now: datetime) -> str:
-        """What runs on the day shown, else what begins next: mine first, then in the order of the rooms.
-
-        What is open for half the day, such as a stand, comes last.
-        """
-        shown = self.shown_agenda(by_room=False).days[self._day]
-        timed = [session for session in shown.sessions if session.when.start is not None]
-        rooms = {room.name: place for place, room in enumerate(self.agenda.rooms)}
+        """What to come for at a moment of the day shown."""
         mine = self.rostra.mine.signs(self.agenda)
-
-        def rank(session: Session) -> tuple[bool, bool, int, float]:
-            assert session.when.start is not None
-            place = min((rooms[room] for room in session.rooms if room in rooms), default=len(rooms))
-            is_long = (session.when.length or timedelta()) > LONG_OPEN
-            return session.id not in mine, is_long, place, -session.when.start.timestamp()
-
-        running = sorted((session for session in timed if session.when.is_running(now)), key=rank)
-        if running:
-            return running[0].id
-        coming = [session for session in timed if session.when.start and session.when.start > now]
-        soonest = min((session.when.start for session in coming if session.when.start), default=now)
-        return next((session.id for session in sorted(coming, key=rank) if session.when.start == soonest), "")
+        return current_session(self.shown_agenda(by_room=False), self._day, now, mine)
 
     # What is shown
 
@@ -203,7 +164,7 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
                          self._cursor, self._words_where_empty())  # fmt: skip
         self._cursor = self._table.cursor or self._cursor
         self._look_at_clock(anew=True)
-        self._show_lines()
+        self.show_lines()
         self._show_detail()
 
     def show_anew(self) -> None:
@@ -225,7 +186,7 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
             glyphs=ASCII if self.rostra.options.ascii_only else UNICODE,
         )
 
-    def _show_lines(self) -> None:
+    def show_lines(self) -> None:
         """Title, clock and days; where it is narrow, the tabs say the date and the clock only the time."""
         now = self.now.astimezone() if self._in_my_zone else self.now
         zone = "my time" if self._in_my_zone else zone_words(self.agenda.timezone)
@@ -237,7 +198,7 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         self._title.show(
             (Piece(f" {self.agenda.title}", "band-strong", gives_way=True),
              Piece(f" · {self.agenda.city}" if self.agenda.city else "", "band-dim", is_spare=True),
-             Piece(self._revision_words(), "band-dim", "switch_revision")),
+             Piece(revision_words(self.agenda, self._orders), "band-dim", "switch_revision")),
             (Piece(f"  {rehearsal}", "band-dim"), Piece(today, "band-dim"), Piece(clock_time(now), "band-strong"),
              Piece(f" {zone} ", "band-dim", "toggle_zone")),
         )  # fmt: skip
@@ -248,7 +209,8 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         if self.hidden_words:
             right.append(Piece(f"· {self.hidden_words} ", "page-heading", "hide_columns"))
         cells = self.size.width - 1 - sum(width(piece.text) for piece in right)
-        self._days.show(self._day_pieces(cells), tuple(right))
+        chosen = self._day if self._view != "tracks" else None
+        self._days.show(day_pieces(self.agenda.days, chosen, cells), tuple(right))
         self._overview.follow(self._table.sheet if self._view != "tracks" else None, self._cursor, self._minute,
                               self._zone)  # fmt: skip
 
@@ -256,35 +218,6 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
     def _zone(self) -> tzinfo:
         """In which times are shown."""
         return (self.now.astimezone().tzinfo if self._in_my_zone else None) or ZoneInfo(self.agenda.timezone)
-
-    def _revision_words(self) -> str:
-        """Where this revision stands among those known, and its label: " · 2 of 3, newer: 3 · Provisional Agenda"."""
-        known, order = self._orders, self.agenda.revision.order
-        label = revision_name(self.agenda)
-        if len(known) < 2 or order not in known:
-            return f" · {label}"
-        place = known.index(order) + 1
-        newer = "; a newer exists" if place < len(known) else ""
-        return f" · {place} of {len(known)}{newer} · {label}"
-
-    def _day_pieces(self, cells: int) -> tuple[Piece, ...]:
-        """The tabs; where `cells` are too few, days but the one shown have shorter names, at last numbers alone."""
-        pieces: list[Piece] = []
-        for words in (3, 2, 0):
-            pieces = [Piece(" ", "page"), *(self._day_piece(number, words) for number in range(len(self.agenda.days)))]
-            if sum(len(piece.text) for piece in pieces) <= cells:
-                break
-        return tuple(pieces)
-
-    def _day_piece(self, place: int, words: int) -> Piece:
-        """The tab of a day: its number, and so many words of its name unless it is the one shown."""
-        day = self.agenda.days[place]
-        chosen = place == self._day and self._view != "tracks"
-        name = short_day_name(day.date) if day.date else "Not scheduled"
-        name = name if chosen else " ".join(name.split()[:words])
-        return Piece(
-            f" {f'{place + 1} {name}'.strip()} ", "chosen" if chosen else "page-meta", f"show_day({place + 1})"
-        )
 
     def _view_words(self) -> str:
         if self._filter:
@@ -320,37 +253,9 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         place = self._places.get(self._cursor)
         return Target(self.agenda, self.agenda.days[place[0]], place[1]) if place is not None else None
 
-    def _look_for_changes(self) -> None:
-        """What is new since the revision looked at last, where this one is newer; said, and marked until seen."""
-        mine = self.rostra.mine
-        name = f"seen {self.agenda.id}"
-        seen = mine.recall(name)
-        own = [bookmark for bookmark in mine.bookmarks if bookmark.agenda_id == self.agenda.id]
-        bookmarked_in = max((bookmark.snapshot.revision_order for bookmark in own), default=0)
-        last = int(seen) if seen.isdigit() else bookmarked_in
-        if last and last < self.agenda.revision.order and last in self._orders:
-            older = self.rostra.open_agenda(f"{self.agenda.id}@{last}")
-            if older is None:
-                return
-            changes = changes_since(older.agenda, self.agenda)
-            self._seen_order = last
-            self._badges = dict(changes.badges)
-            if not changes.is_empty:
-                words = changes.summary(mine.keys_in(changes.old, changes.new))
-                self.rostra.say(f"A newer revision: {words}; c shows them.")
-        elif not last and mine.bookmarks:
-            mine.remember(name, str(self.agenda.revision.order))
-
-    def _signs(self) -> dict[str, str]:
-        """Signs of bookmarks, and a letter for what changed."""
-        signs = self.rostra.mine.signs(self.agenda)
-        for session_id, badge in self._badges.items():
-            signs[session_id] = signs.get(session_id, "")[:1] + BADGE_LETTERS.get(badge, "C")
-        return signs
-
     def show_mine(self) -> None:
         """Show signs in front of bookmarked sessions, and what is mine beside."""
-        self._table.sign(self._signs())
+        self._table.sign(self.signs())
         self._show_detail()
 
     def on_screen_resume(self) -> None:
@@ -365,7 +270,7 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
             return
         bookmark = self.rostra.mine.find(target.agenda, target.session.id)
         mine = mine_blocks(bookmark) if bookmark is not None else ()
-        if badge := self._badges.get(target.session.id):
+        if badge := self.badges.get(target.session.id):
             mine = (Block(f"{badge} since the revision looked at last; c shows how", "alert"), *mine)
         self._detail.show((*mine, *session_page(*target, self._zone if self._in_my_zone else None)))
 
@@ -383,7 +288,7 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
             others = (session.id for day in shown_days for session in day.sessions if session.id not in self._found)
             states |= dict.fromkeys(others, "other")
         self._table.mark(states, (minute, clock_time(shown)))
-        self._show_lines()
+        self.show_lines()
 
     # Moving
 
@@ -410,7 +315,7 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
 
     def on_resize(self) -> None:
         """Other words fit into the title line."""
-        self._show_lines()
+        self.show_lines()
 
     def on_timetable_scrolled(self) -> None:
         """Other columns are in view."""
@@ -608,37 +513,12 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
 
         self.app.push_screen(DocumentsScreen.of_agenda(self._opened, self._cursor))
 
-    def action_show_changes(self) -> None:
-        """Show what changed since the revision that was looked at last."""
-        from rostra.tui.screens.changes import ChangesScreen
-
-        older = [order for order in self._orders if order < self.agenda.revision.order]
-        if not older:
-            self.notify("No earlier revision of this agenda is known.", markup=False, timeout=3)
-            return
-        self.app.push_screen(ChangesScreen(self.agenda, tuple(older), self._seen_order or older[-1]))
-        self._seen_order = 0
-        self._badges = {}
-        self.rostra.mine.remember(f"seen {self.agenda.id}", str(self.agenda.revision.order))
-
     def action_show_about(self) -> None:
         """Show the facts and notes of the agenda."""
         blocks = agenda_page(self.agenda, self._opened.problems, str(self._opened.path))
         self.app.push_screen(ReadingScreen(f"About · {self.agenda.title}", blocks))
 
-    def action_switch_revision(self) -> None:
-        """Show the next revision that is known; after the newest comes the oldest."""
-        self._learn_revisions()
-        orders = self._orders
-        if len(orders) < 2:
-            self.notify("Only one revision of this agenda is known.", markup=False, timeout=3)
-            return
-        current = orders.index(self.agenda.revision.order) if self.agenda.revision.order in orders else -1
-        opened = self.rostra.open_agenda(f"{self.agenda.id}@{orders[(current + 1) % len(orders)]}")
-        if opened is not None:
-            self._take_over(opened)
-
-    def _take_over(self, opened: Opened) -> None:
+    def take_over(self, opened: Opened) -> None:
         """Show another revision in place."""
         shown_date = self.agenda.days[self._day].date
         self._opened = opened
@@ -646,60 +526,9 @@ class ProgrammeScreen(Marking, ColumnActions, Screen[None]):
         self.learn_hidden()
         dates = [day.date for day in opened.agenda.days]
         self._day = dates.index(shown_date) if shown_date in dates else min(self._day, len(dates) - 1)
-        self._table.sign(self._signs())
+        self._table.sign(self.signs())
         self._show()
 
     def action_show_library(self) -> None:
         """Go to the library."""
         self.rostra.show_library()
-
-
-def make_sheet(agenda: Agenda, day: int, view: View, columns_by: ColumnsBy | None, look: Look, width: int) -> Sheet:
-    """The sheet of a day or, for "tracks", of the whole agenda, at a width in cells."""
-    sized = look._replace(width=width)
-    if view == "tracks":
-        return make_listing(agenda.days, sized, "tracks")
-    shown = agenda.days[day]
-    if view == "grid":
-        grid = make_grid(shown, sized, columns_by)
-        if grid.fits:
-            return grid
-    return make_listing((shown,), sized, has_headings=False)
-
-
-def only(agenda: Agenda, session_ids: frozenset[str]) -> Agenda:
-    """The agenda with nothing but those sessions."""
-    days = (
-        day._replace(sessions=tuple(session for session in day.sessions if session.id in session_ids))
-        for day in agenda.days
-    )
-    return agenda._replace(days=tuple(days))
-
-
-def changes_since(old: Agenda, new: Agenda) -> Changes:
-    """What changed from one revision to the other."""
-    from rostra.changes import compare
-
-    return compare(old, new)
-
-
-def places_of(agenda: Agenda) -> dict[str, tuple[int, Session]]:
-    """The number of its day and the session itself, by session id: a key press looks up, it does not search."""
-    return {session.id: (number, session) for number, day in enumerate(agenda.days) for session in day.sessions}
-
-
-def states_at(days: Iterable[Day], now: datetime, last_day: date | None = None) -> dict[str, str]:
-    """Which sessions are "running" or "past", by id; none once the whole event is over."""
-    if last_day is not None and now.date() > last_day + timedelta(days=1):
-        return {}
-    stated = ((session.id, _state_at(session, now)) for day in days for session in day.sessions)
-    return {session_id: state for session_id, state in stated if state}
-
-
-def _state_at(session: Session, now: datetime) -> str:
-    when = session.when
-    if when.start is None or when.start > now:
-        return ""
-    if when.end is None:
-        return "running" if when.start.date() == now.date() else "past"
-    return "running" if now < when.end else "past"

@@ -27,6 +27,10 @@ _DATE_IN_LABEL: Final = re.compile(
 """A date inside a day's label, which the heading says already."""
 
 
+_PLAIN_ROLES: Final = frozenset({"", "speaker"})
+"""Roles that say no more than that somebody is there."""
+
+
 def day_name(day: date) -> str:
     """The date in full: "Thursday 16 November 2017"."""
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
@@ -158,6 +162,16 @@ def access_words(access: Access) -> str:
 def person_line(person: Participation) -> str:
     """Name with honorific, and office: one line of a session's list of people."""
     return ", ".join(part for part in (person.full_name, person.office if person.name else "") if part)
+
+
+def everybody_once(session: Session) -> tuple[Participation, ...]:
+    """The people of a session as short lists name them: each once, in whatever parts; a leading role is kept."""
+    kept: dict[str, Participation] = {}
+    for person in session.everybody:
+        name = (person.name or person.full_name).casefold()
+        if name not in kept or (kept[name].role in _PLAIN_ROLES and person.role not in _PLAIN_ROLES):
+            kept[name] = person
+    return tuple(kept.values())
 
 
 def session_facts(session: Session) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from rostra import __version__
-from rostra.cli.options import AGENDA_HELP, add_command, add_global
+from rostra.cli.options import AGENDA_HELP, HelpText, add_command, add_global
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +37,7 @@ def build_parser(command: str = "") -> argparse.ArgumentParser:
         prog="rostra",
         description="Browse conference agendas in the terminal. Without a command: open the browser.",
         epilog="rostra AGENDA opens the browser on an agenda; rostra list names the agendas.",
+        formatter_class=HelpText,
     )
     parser.add_argument("--version", action="version", version=f"rostra {__version__}")
     add_global(parser, default=None)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rostra.cli.bookmark_list import list_bookmarks
-from rostra.cli.naming import TARGET_HELP, find_session, some
-from rostra.cli.options import add_command
+from rostra.cli.naming import find_session, some
+from rostra.cli.options import TARGET_HELP, add_command
 from rostra.cli.output import Exit
 from rostra.cli.personal_store import find_anywhere, find_bookmarks, open_agenda, open_store
 from rostra.errors import UnreadableError, UsageError

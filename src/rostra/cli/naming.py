@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 MOST_NAMED: Final = 12
 """Names listed in a message."""
 
-TARGET_HELP: Final = "its id or title, or the beginning of either"
-
 _SHORTEST_SLIP: Final = 4
 """Letters from which a word may be an id with a slip; shorter ones are one letter off many."""
 

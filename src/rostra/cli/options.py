@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -16,6 +17,26 @@ Parsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # no
 """Where a family of commands adds its own."""
 
 AGENDA_HELP = "an id (its newest revision), id@revision, or a file"
+TARGET_HELP = "its id or title, or the beginning of either"
+
+
+class HelpText(argparse.HelpFormatter):
+    """Help as wide as the terminal; argparse's own way to that width imports archive formats for every command."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_help_width())
+
+
+def _help_width() -> int:
+    """Columns for help: what the environment says, else the terminal's, else 80; two stay free."""
+    try:
+        columns = int(os.environ.get("COLUMNS", "")) or 80
+    except ValueError:
+        try:
+            columns = os.get_terminal_size(1).columns or 80
+        except OSError:
+            columns = 80
+    return columns - 2
 
 
 def add_global(parser: argparse.ArgumentParser, default: object) -> None:
@@ -57,7 +78,7 @@ def add_command(
     commands: Parsers, name: str, run: Callable[[Context], Exit] | None, summary: str, description: str = ""
 ) -> argparse.ArgumentParser:
     """A command with its help; `run` does what it says and returns how it went."""
-    parser = commands.add_parser(name, help=summary, description=description or summary)
+    parser = commands.add_parser(name, help=summary, description=description or summary, formatter_class=HelpText)
     add_global(parser, default=argparse.SUPPRESS)
     parser.set_defaults(run=run)
     return parser

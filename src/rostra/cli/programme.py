@@ -8,8 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rostra.cli.naming import TARGET_HELP, find_session
-from rostra.cli.options import AGENDA_HELP, add_command, day_number
+from rostra.cli.options import AGENDA_HELP, TARGET_HELP, add_command, day_number
 from rostra.cli.output import Exit
 from rostra.errors import RostraError, UnreadableError, UsageError
 from rostra.text import counted, printable
@@ -147,6 +146,8 @@ def _track_of(agenda: Agenda, wanted: str | None) -> str:
 def session(context: Context) -> Exit:
     """Print one session, whole."""
     agenda = context.library.open(context.arguments.agenda).agenda
+    from rostra.cli.naming import find_session
+
     number, day, found = find_session(agenda, context.arguments.session)
     if context.arguments.format == "json":
         from rostra.exporters.json_file import dump, session_fields
@@ -215,13 +216,12 @@ def _print_now(context: Context, agenda: Agenda, running: tuple[Session, ...], f
 
 
 def _print_brief(output: Output, item: Session, today: object) -> None:
-    from rostra.exporters.plain_text import with_everybody_once
-    from rostra.wording import short_day_name, time_range
+    from rostra.wording import everybody_once, short_day_name, time_range
 
     start = item.when.start
     day = f"{short_day_name(start.date())}  " if start is not None and start.date() != today else ""
     output.paragraph(f"{day}{time_range(item.when)}  {item.title}", 2)
-    facts = [", ".join(item.rooms), *(person.full_name for person in with_everybody_once(item).everybody)]
+    facts = [", ".join(item.rooms), *(person.full_name for person in everybody_once(item))]
     if shown := " · ".join(fact for fact in facts[:5] if fact):
         output.paragraph(shown, 6, "dim")
 

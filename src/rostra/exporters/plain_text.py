@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from rostra.cells import wrap
 from rostra.layout import ASCII, UNICODE, Look, choose_columns, make_grid, make_listing
 from rostra.pages import agenda_page, session_page, wrap_blocks
 from rostra.text import to_ascii
-from rostra.wording import date_span, day_heading, revision_name, zone_name
+from rostra.wording import date_span, day_heading, everybody_once, revision_name, zone_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rostra.layout import ColumnsBy, Sheet
-    from rostra.model import Agenda, Day, Participation, Session
+    from rostra.model import Agenda, Day, Session
     from rostra.pages import Block
-
-_PLAIN_ROLES: Final = frozenset({"", "speaker"})
-"""Roles that say no more than that somebody is there."""
 
 
 class PlainText:
@@ -93,24 +90,16 @@ class PlainText:
         return wrap(self._look.glyphs.spell(text), self._cells)
 
 
-def with_everybody_once(session: Session) -> Session:
-    """The session as a short list names its people: each once, whatever parts they are in; a leading role is kept."""
-    everybody = session.everybody
-    kept: dict[str, Participation] = {}
-    for person in everybody:
-        name = (person.name or person.full_name).casefold()
-        if name not in kept or (kept[name].role in _PLAIN_ROLES and person.role not in _PLAIN_ROLES):
-            kept[name] = person
-    if len(kept) == len(everybody):
-        return session
-    return session._replace(
-        people=tuple(kept.values()), parts=tuple(part._replace(people=()) for part in session.parts)
-    )
-
-
 def _briefly(day: Day) -> Day:
-    """The day as a short list shows it."""
-    return day._replace(sessions=tuple(map(with_everybody_once, day.sessions)))
+    """The day as a short list shows it, everybody once, whatever parts they are in."""
+    return day._replace(sessions=tuple(map(_with_everybody_once, day.sessions)))
+
+
+def _with_everybody_once(session: Session) -> Session:
+    people = everybody_once(session)
+    if len(people) == len(session.everybody):
+        return session
+    return session._replace(people=people, parts=tuple(part._replace(people=()) for part in session.parts))
 
 
 def _lines(sheet: Sheet, first_column: int = 0) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from rostra.cells import count_lines, cut, pad, width, wrap
 from rostra.layout.slots import time_words
-from rostra.wording import access_words
+from rostra.wording import access_words, everybody_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +126,7 @@ def _people(session: Session) -> list[str]:
     leading: list[str] = []
     others: list[str] = []
     last = ""
-    for person in session.everybody:
+    for person in everybody_once(session):
         name = person.name
         role = _LEADING_ROLES.get(person.role)
         if role is None:

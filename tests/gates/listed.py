@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 GATES: Final = (
     "kill", "power", "instances", "restore", "disk", "exports", "terminal", "markup", "exits", "bad_input",
-    "fuzz", "offline", "migrations", "fault", "fidelity", "revisions", "soak",
+    "fuzz", "offline", "migrations", "fault", "fidelity", "revisions", "soak", "speed",
 )  # fmt: skip
 """In the order of the table."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from time import time
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
+from textual.events import Key
 
 from rostra.tui.announcing import Announcement
 from rostra.tui.screens.help import HelpScreen
@@ -334,3 +336,21 @@ async def test_words_whose_time_runs_out_while_they_are_shown_do_not_hang(make_a
         await pilot.pause()
         (said,) = app._notifications
         assert isinstance(said, Announcement)
+
+
+async def test_keys_wait_for_a_screen_that_is_still_being_put_up(make_app: MakeApp) -> None:
+    """What is typed ahead is meant for the screen that is coming, which cannot answer before it is made."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        key = Key("escape", None)
+        key._set_forwarded()  # the screen before has had it, and did nothing with it
+        app.push_screen(coming := HelpScreen(()))
+        with mock.patch.object(HelpScreen, "action_go_back", autospec=True) as going:
+            await app.on_event(key)
+            assert not going.called
+            assert not coming.is_mounted
+        await pilot.pause()
+        assert coming.is_mounted
+        await pilot.pause()
+        assert programme(app).is_current

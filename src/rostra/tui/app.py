@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
+from textual.events import Event, Key
 from textual.notifications import Notify
 
 from rostra.errors import RostraError
@@ -382,6 +383,13 @@ class RostraApp(App[int]):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+    async def on_event(self, event: Event) -> None:
+        """Keys wait for a screen that is still being put up: its actions need what it is made of."""
+        if isinstance(event, Key) and not self.screen.is_mounted:
+            self.call_later(self.on_event, event)
+        else:
+            await super().on_event(event)
 
     def pop_screen(self) -> AwaitComplete:
         """Go back by a screen, never behind the programme: keys typed at once all reach the screen the first leaves."""

@@ -76,7 +76,8 @@ class LibraryScreen(ChoosingScreen):
             ),
             cursor_key,
         )
-        self.query_one("#keys", OneLine).show(pieces_of(_HERE), pieces_of((ShowHelp, LeaveRostra)))
+        here = _HERE if self.rostra.shown_key else tuple(command for command in _HERE if command is not GoBack)
+        self.query_one("#keys", OneLine).show(pieces_of(here), pieces_of((ShowHelp, LeaveRostra)))
 
         self._compare(everything, newest)
 

@@ -48,7 +48,8 @@ class Terminal:
         if self.pid == 0:
             os.environ.update({"HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", **env})
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-            os.execv(sys.executable, [sys.executable, "-m", "rostra", *words])
+            # With the environment that Python knows: readline, once imported, sets COLUMNS behind its back.
+            os.execve(sys.executable, [sys.executable, "-m", "rostra", *words], os.environ)
 
     def __enter__(self) -> Self:
         return self

@@ -12,14 +12,20 @@ from rostra.wording import (
     access_words,
     clock_time,
     date_span,
+    dated,
+    dated_heading,
     day_heading,
     day_name,
+    everybody_once,
     length,
+    night_date,
     person_line,
     revision_name,
     running_and_next,
     session_facts,
+    short_date,
     short_day_name,
+    time_on,
     time_range,
     zone_name,
 )
@@ -218,3 +224,30 @@ def test_what_starts_in_the_second_of_two_equal_hours_is_still_to_come_in_the_fi
         assert following == (session,)
     _, following = running_and_next((session,), datetime(2026, 10, 25, 2, 45, tzinfo=BERLIN, fold=1))
     assert following == ()
+
+
+def test_what_begins_after_midnight_bears_the_date_of_the_calendar() -> None:
+    """The programme counts it to the evening before; whoever comes by the date must not come a day early."""
+    evening, night = When(at("16 23:00"), at("17 01:00")), When(at("17 00:30"), at("17 02:00"))
+    day = Day(date(2017, 11, 16), "Day one")
+    assert (night_date(day.date, evening), night_date(day.date, night)) == (None, date(2017, 11, 17))
+    assert (short_date(date(2017, 11, 16), evening), short_date(date(2017, 11, 16), night)) == (
+        "Thu 16 Nov",
+        "Fri 17 Nov",
+    )
+    assert dated(date(2017, 11, 16), night) == "Fri 17 Nov 2017"
+    assert (time_on(day.date, evening), time_on(day.date, night)) == ("23:00–01:00", "00:30–02:00 (Fri 17 Nov)")
+    assert dated_heading(day, evening) == "Thursday 16 November 2017 · Day one"
+    assert dated_heading(day, night) == "Friday 17 November 2017, after the midnight of Thu 16 Nov"
+
+
+def test_a_short_list_names_everybody_once() -> None:
+    """Who leads and speaks, or speaks in two parts, is one person; the leading role is kept."""
+    people = (
+        Participation("Ana Ruiz", role="speaker"),
+        Participation("Bo Lind"),
+        Participation("Ana Ruiz", role="chair"),
+    )
+    assert [(one.name, one.role) for one in everybody_once(Session("s", "S", people=people))] == [
+        ("Ana Ruiz", "chair"), ("Bo Lind", "")
+    ]  # fmt: skip

@@ -69,6 +69,12 @@ def short_date(day: date, when: When) -> str:
     return short_day_name(night_date(day, when) or day)
 
 
+def dated(day: date, when: When) -> str:
+    """The day of a session in short with its year, after midnight that of the calendar: "Sat 28 Dec 2019"."""
+    shown = night_date(day, when) or day
+    return f"{short_day_name(shown)} {shown.year}"
+
+
 def time_on(day: date | None, when: When) -> str:
     """The time as it stands below the heading of a day; after midnight with its date: "00:00–02:00 (Sat 28 Dec)"."""
     night = night_date(day, when)

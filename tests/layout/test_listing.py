@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from rostra.layout import ASCII, Look, Run, make_listing
+from rostra.layout import ASCII, Look, Run, make_grid, make_listing
 from rostra.model import Access, Day, Participation, When, instant_minute
 from tests.layout.hostile_days import at, day_of, lines_of, session
 
@@ -113,3 +113,14 @@ def test_every_line_of_an_entry_belongs_to_its_session() -> None:
     assert (listing.box_at(0, 0), listing.box_at(3, 4), listing.column_of("registration")) == ("", "registration", 0)
     assert listing.span_of("registration") == (4, 2)
     assert listing.span_of("gone") == (0, 0)
+
+
+def test_what_begins_after_midnight_stands_below_its_date() -> None:
+    """In a list and in a grid; the programme's day goes on."""
+    night = session("Dancing", when=When(at("00:30") + timedelta(days=1), at("02:00") + timedelta(days=1)))
+    day = day_of(session("Concert", "22:00", "23:30"), night)
+    listed = lines_of(make_listing([day], Look(width=60)))
+    assert listed.index("After midnight · Friday 17 November 2017") < listed.index("00:30–02:00  ▎ Dancing")
+    grid = lines_of(make_grid(day, Look(width=60)))
+    row = next(number for number, line in enumerate(grid) if line.startswith("00:30"))
+    assert grid[row + 1].startswith("Fri 17")

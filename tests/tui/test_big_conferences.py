@@ -341,3 +341,17 @@ async def test_day_tabs_give_way_before_what_is_hidden(make_app: MakeApp, locati
     async with app.run_test(size=(60, 20)):
         assert "1 Mon 12 Apr" in _days_line(app)
         assert "1 room, 1 track hidden" in _days_line(app)
+
+
+async def test_lines_are_spent_on_the_columns_in_view(make_app: MakeApp) -> None:
+    """What stands elsewhere needs no room; what is under the cursor stays on its line when columns scroll by one."""
+    app = make_app(BIG, at=AT_TEN)
+    async with app.run_test(size=(80, 24)) as pilot:
+        table = timetable(app)
+        assert table.sheet is not None
+        lines = shown(app).splitlines()
+        line = next(number for number, text in enumerate(lines) if "10:00" in text)
+        await pilot.press("shift+right")
+        await pilot.pause()
+        after = shown(app).splitlines()
+        assert next(number for number, text in enumerate(after) if "10:00" in text) == line

@@ -131,12 +131,13 @@ def _print_hit(output: Output, hit: Hit, day: Day, session: Session) -> None:
 def _when_and_what(day: date | None, session: Session, part: Part | None) -> str:
     """Day, time and title of a session, or of a part with the session around it."""
     from rostra.model.people import when_of
-    from rostra.wording import short_day_name, time_range
+    from rostra.wording import dated, time_range
 
-    named = f"{short_day_name(day)} {day.year}" if day is not None else "no day yet"
-    when = f"{named}, {time_range(when_of(session, part))}".rstrip(", ")
+    when = when_of(session, part)
+    named = dated(day, when) if day is not None else "no day yet"
+    told = f"{named}, {time_range(when)}".rstrip(", ")
     title = part.title if part is not None else ""
-    return f"{when}  {title} (in {session.title})" if title and title != session.title else f"{when}  {session.title}"
+    return f"{told}  {title} (in {session.title})" if title and title != session.title else f"{told}  {session.title}"
 
 
 def _print_facts(output: Output, session: Session) -> None:

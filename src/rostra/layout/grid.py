@@ -91,11 +91,12 @@ def make_grid(day: Day, look: Look, by: ColumnsBy | None = None) -> Grid:
 
 
 def _with_night(rows: Rows, day: Day, look: Look) -> Rows:
-    """The rows with the date below the first time after midnight, where there is room before the next one."""
+    """The rows with the date below the first start after midnight, where nothing else starts there."""
     for session in sorted((one for one in day.sessions if night_date(day.date, one.when)), key=_start):
         night = night_date(day.date, session.when)
         row = rows.row_of(int(_start(session)) // 60)
-        if night is not None and row is not None and look.zone is None and row + 1 not in rows.labels:
+        is_free = row is not None and (row + 1 not in rows.labels or rows.labels[row + 1].role == "tick")
+        if night is not None and row is not None and look.zone is None and is_free:
             return rows._replace(labels={**rows.labels, row + 1: TimeLabel(f"{short_day_name(night)[:6]}", "tick")})
     return rows
 

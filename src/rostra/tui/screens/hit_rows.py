@@ -8,10 +8,12 @@ from rostra.cells import cut
 from rostra.model.people import when_of
 from rostra.text import counted
 from rostra.tui.widgets.results import Row, Span
-from rostra.wording import short_day_name, time_range
+from rostra.wording import dated, short_date, time_on, time_range
 
 if TYPE_CHECKING:
-    from rostra.model import Part, Session
+    from datetime import date
+
+    from rostra.model import Part, Session, When
     from rostra.search import Hit, Where
     from rostra.tui.marking import Target
 
@@ -37,7 +39,11 @@ def hit_row(hit: Hit, target: Target, sign: str, *, has_heading: bool, is_here: 
     at_name = next((where for where in hit.where if _is_name(where, number)), None)
     best = _best(hit.where, number, at_name.matched if at_name is not None else frozenset())
     written = _name(session, part)
-    when = f"{'' if has_heading else _day(target, is_here=is_here)}{time_range(when_of(session, part))}"
+    moment = when_of(session, part)
+    if has_heading:
+        when = time_on(target.day.date, moment)
+    else:
+        when = f"{_day(target.day.date, moment, is_here=is_here)}{time_range(moment)}"
     sign = f"{sign} " if sign else ""
     name = _marked(at_name, "title", LEAD * 2) if at_name is not None else (Span(written, "title"),)
     first = (Span(f"{when}  {sign}" if when else sign, "meta"), *name)
@@ -61,11 +67,10 @@ def _name(session: Session, part: Part | None) -> str:
     return (part.title if part is not None else "") or session.title
 
 
-def _day(target: Target, *, is_here: bool) -> str:
-    day = target.day.date
+def _day(day: date | None, when: When, *, is_here: bool) -> str:
     if day is None:
         return ""
-    return f"{short_day_name(day)} " if is_here else f"{short_day_name(day)} {day.year} "
+    return f"{short_date(day, when)} " if is_here else f"{dated(day, when)} "
 
 
 def _frame(session: Session, others: int) -> str:

@@ -19,7 +19,7 @@ from rostra.tui.screens.session import SessionScreen
 from rostra.tui.widgets.choices import Choice
 from rostra.tui.widgets.one_line import Piece
 from rostra.tui.widgets.results import Results, Row, Span
-from rostra.wording import short_day_name, time_range
+from rostra.wording import dated, time_range
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -223,7 +223,7 @@ class PersonScreen(ChoosingScreen, Marking):
     def _choice(self, number: int, one: Appearance) -> Choice:
         """When and what; where, and in which session or track; in which role and office, where they are given."""
         sign = self.rostra.mine.signs(one.agenda).get(one.session.id, "")
-        when = f"{short_day_name(one.day)} {one.day.year}" if one.day else "no day"
+        when = dated(one.day, one.when) if one.day else "no day"
         who = one.participation
         places = (", ".join(one.session.rooms), f"in {one.frame}" if one.frame else one.session.track)
         name = who.full_name if who.full_name != self._person.name else ""

@@ -146,7 +146,7 @@ def test_a_caption_says_time_access_and_people() -> None:
 def test_compact_grids_show_titles_alone() -> None:
     """Without a line in between."""
     grid = make_grid(day_of(session("A", "09:00", "10:00"), session("B", "10:00", "11:00")), Look(density="compact"))
-    assert lines_of(grid) == ["09:00  ▎ A", "10:00  ▎ B", "11:00"]
+    assert lines_of(grid) == ["09:00  ▛ A", "10:00  ▛ B", "11:00"]
 
 
 def test_cancelled_and_tentative_sessions_say_so_before_their_title() -> None:
@@ -154,7 +154,7 @@ def test_cancelled_and_tentative_sessions_say_so_before_their_title() -> None:
     day = day_of(session("A", "09:00", "10:00", status="cancelled"), session("B", "10:00", "11:00", status="tentative"))
     runs = make_grid(day, Look(density="compact")).line(0)
     assert Run("CANCELLED", "badge", "a") in runs
-    assert lines_of(make_grid(day, Look(density="compact")))[:2] == ["09:00  ▎ CANCELLED A", "10:00  ▎ TENTATIVE B"]
+    assert lines_of(make_grid(day, Look(density="compact")))[:2] == ["09:00  ▛ CANCELLED A", "10:00  ▛ TENTATIVE B"]
 
 
 def test_marks_take_the_place_of_the_bar_and_move_nothing() -> None:
@@ -286,3 +286,21 @@ def test_a_caption_is_composed_once_while_it_is_in_view() -> None:
     grid = make_grid(MECHELEN, Look(width=100))
     first = _count_calls(grid.line, 0)
     assert _count_calls(grid.line, 0) < first / 2
+
+
+def test_in_a_dense_grid_the_first_line_of_a_session_has_a_sign_of_its_own() -> None:
+    """No blank line parts it from the one above."""
+    day = day_of(session("First", "09:00", "10:00"), session("Second", "10:00", "11:00"))
+    look = Look(width=40, density="compact")
+    assert [line[7:9] for line in lines_of(make_grid(day, look)) if "First" in line or "Second" in line] == ["▛ ", "▛ "]
+    plain = lines_of(make_grid(day, look._replace(glyphs=ASCII)))
+    assert [line[7] for line in plain if "First" in line or "Second" in line] == ["+", "+"]
+
+
+def test_a_column_wider_than_the_view_says_which_part_is_seen() -> None:
+    """One track with more sessions at a time than fit."""
+    day = day_of(*(session(f"Talk {number}", "09:00", "10:00", track="T") for number in range(9)))
+    grid = make_grid(day, Look(width=60), "tracks")
+    assert grid.visible < grid.columns
+    assert grid.scope(0) == f"track 1 of 1, part 1 of {-(-9 // grid.visible)}"
+    assert grid.scope(grid.columns).startswith("track 1 of 1, part ")

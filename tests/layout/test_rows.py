@@ -104,6 +104,6 @@ def test_a_moment_falls_on_a_row_in_proportion() -> None:
 def test_sessions_without_a_time_stand_in_a_band_above_the_first_row() -> None:
     """Across the whole width, in the programme's order."""
     grid = _grid(session("A", "09:00", "10:00"), session("B", "09:00", "10:00"), session("Z"), session("Y"))
-    assert [line.strip("▎ ") for line in lines_of(grid)[:2]] == ["Z", "Y"]
+    assert [line.strip("▛▎ ") for line in lines_of(grid)[:2]] == ["Z", "Y"]
     assert _times(grid)[2] == "09:00"
     assert grid.boxes.at(0, 0, grid.columns)[0].right == grid.columns

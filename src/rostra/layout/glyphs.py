@@ -15,6 +15,8 @@ class Glyphs(NamedTuple):
 
     bar: str = "▎"
     """At the left of every line of a session; one cell."""
+    first_bar: str = "▛"
+    """The first of the bars where no blank line parts a session from the one above; one cell."""
     open_bar: str = "┆"
     """The last of the bars where the end is not stated; one cell."""
     ellipsis: str = "…"
@@ -39,7 +41,7 @@ class Glyphs(NamedTuple):
 UNICODE: Final = Glyphs()
 """For any terminal of the last decades."""
 
-ASCII: Final = Glyphs(bar="|", open_bar=":", ellipsis="...", is_ascii=True)
+ASCII: Final = Glyphs(bar="|", first_bar="+", open_bar=":", ellipsis="...", is_ascii=True)
 """For terminals and printers that know nothing else."""
 
 

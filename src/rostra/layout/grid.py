@@ -258,13 +258,19 @@ class Grid(Sheet):
         return tuple([(*runs, *blank(frame.width - x)) for runs in lines])
 
     def scope(self, first_column: int = 0) -> str:
-        """ "rooms 3–6 of 14"; empty where all columns are in view."""
+        """ "rooms 3–6 of 14", "track 19 of 28, part 2 of 9"; empty where all columns are in view."""
         frame, columns = self.plan.frame, self.plan.arrangement.columns
         if frame.visible == frame.lanes:
             return ""
         first = frame.clamp(first_column)
         seen = [n for n, column in enumerate(columns, 1) if frame.span(column.left, column.right, first)]
-        return self.look.glyphs.spell(f"{self.plan.arrangement.by} {seen[0]}–{seen[-1]} of {len(columns)}")
+        by = self.plan.arrangement.by
+        if len(seen) > 1:
+            return self.look.glyphs.spell(f"{by} {seen[0]}–{seen[-1]} of {len(columns)}")
+        column = columns[seen[0] - 1]
+        parts = -(-column.lanes // frame.visible)
+        part = f", part {min(parts, (first - column.left) // frame.visible + 1)} of {parts}" if parts > 1 else ""
+        return f"{by.removesuffix('s')} {seen[0]} of {len(columns)}{part}"
 
     def _heading(self, column: Column, first: int, lines: int = HEADING_LINES) -> list[str]:
         """The lines of a column's name in the cells that it has in view."""
@@ -292,8 +298,10 @@ class Grid(Sheet):
         return (bar, *([Run(" " * text_cells, "blank", *owner)] if text_cells else []), *blank(gap))
 
     def _bar(self, box: Box, row: int) -> str:
-        is_end = box.is_open_ended and row == box.height - 1 > 0
-        return self.look.glyphs.open_bar if is_end else self.look.glyphs.bar
+        glyphs = self.look.glyphs
+        if box.is_open_ended and row == box.height - 1 > 0:
+            return glyphs.open_bar
+        return glyphs.first_bar if row == 0 and not self.look.is_comfortable else glyphs.bar
 
     def _compose(self, box: Box, cells: int) -> tuple[Row, ...]:
         shows_rooms = _shows_rooms(box.session, Extent(box.left, box.right), self.plan.arrangement)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rostra.pages.blocks import GAP, Block
 from rostra.wording import dated_heading, length, person_line, session_facts, time_range
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from rostra.model import Agenda, Day, Document, Link, Part, Participation, Session
+
+
+FROM_TALKS: Final = 3
+"""Parts from which a session with abstracts begins with a list of them."""
 
 
 def session_page(agenda: Agenda, day: Day, session: Session, zone: tzinfo | None = None) -> tuple[Block, ...]:
@@ -42,6 +46,7 @@ def _session(agenda: Agenda, day: Day, session: Session) -> Iterator[Block]:
         yield GAP
         yield from _paragraphs(session.description)
     yield from _people(session.people)
+    yield from _contents(session.parts)
     for part in session.parts:
         yield from _part(part)
     yield from _questions(session)
@@ -103,6 +108,18 @@ def _person(person: Participation, indent: int = 0) -> Iterator[Block]:
     marks += [f"[{document.title}]" for document in person.documents]
     if marks:
         yield Block(" ".join(marks), "remark", indent + 2)
+
+
+def _contents(parts: tuple[Part, ...]) -> Iterator[Block]:
+    """What is in a block of talks, a line each, where abstracts would keep the talks apart."""
+    if len(parts) < FROM_TALKS or not any(part.description for part in parts):
+        return
+    yield GAP
+    yield Block(f"{len(parts)} talks", "heading")
+    for part in parts:
+        names = ", ".join(dict.fromkeys(person.full_name for person in part.people))
+        words = "  ".join(word for word in (time_range(part.when), part.title) if word)
+        yield Block(f"{words} · {names}" if names else words, bullet="• ")
 
 
 def _part(part: Part) -> Iterator[Block]:

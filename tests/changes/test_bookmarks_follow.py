@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rostra.changes import Found, follow_bookmarks, match_snapshot
+from rostra.changes import follow_bookmarks
 from tests.changes.making import World, agenda, as_agenda, bookmark, histories, session
 
 if TYPE_CHECKING:
@@ -231,54 +231,24 @@ def test_a_file_that_takes_the_place_of_one_with_its_number_is_compared_with_tha
     assert [one.session_id for one in follow_bookmarks([bookmark(old, "s1")], [], new).after] == ["s1"]
 
 
-def test_a_snapshot_finds_its_session_by_id() -> None:
-    """The everyday case."""
-    old = agenda([session("Trade", id="t")])
-    found = match_snapshot(bookmark(old, "t").snapshot, "t", agenda([session("Trade talks", id="t")]))
-    assert isinstance(found, Found)
-    assert (found.session.id, found.rule) == ("t", "id")
-
-
-def test_a_snapshot_finds_its_session_by_title_and_people() -> None:
-    """Under another id, on the same day."""
-    mine = bookmark(agenda([session("Trade", id="t", people=["Ana Ruiz"])]), "t")
-    found = match_snapshot(mine.snapshot, "t", agenda([session("Trade", "15:00-16:00", id="u", people=["Ana Ruiz"])]))
-    assert isinstance(found, Found)
-    assert (found.session.id, found.rule) == ("u", "title")
-
-
-def test_a_snapshot_finds_its_session_by_time_and_room() -> None:
-    """Under another id and a similar title."""
-    mine = bookmark(agenda([session("Closing remarks", id="c", room="A")]), "c")
-    found = match_snapshot(mine.snapshot, "c", agenda([session("Closing session", id="d", room="A")]))
-    assert isinstance(found, Found)
-    assert (found.session.id, found.rule) == ("d", "place")
-
-
-def test_a_snapshot_is_offered_what_it_may_be() -> None:
-    """An id that is another session's now is questioned, not believed."""
+def test_without_the_older_revision_what_may_be_the_session_is_offered() -> None:
+    """An id that is another session's now is questioned, not believed; where nothing speaks for any, nothing is."""
     mine = bookmark(agenda([session("Trade", id="s1", people=["Ana Ruiz"])]), "s1")
-    offers = match_snapshot(mine.snapshot, "s1", agenda([session("Yoga", id="s1", people=["Chen Wei"])]))
-    assert not isinstance(offers, Found)
-    assert [(offer.new_id, offer.reason) for offer in offers] == [
+    following = follow_bookmarks([mine], [], agenda([session("Yoga", id="s1", people=["Chen Wei"])], order=2))
+    assert [(offer.new_id, offer.reason) for offer in following.offers[0].offers] == [
         ("s1", "the same id, but neither title nor people are similar")
     ]
-
-
-def test_a_snapshot_of_a_session_that_is_gone_finds_nothing() -> None:
-    """No session, no offer."""
-    mine = bookmark(agenda([session("Trade")]), "trade")
-    assert match_snapshot(mine.snapshot, "trade", agenda([session("Yoga", "14:00-15:00")])) == ()
+    following = follow_bookmarks([mine], [], agenda([session("Yoga", "14:00-15:00", id="y")], order=2))
+    assert [one.bookmark for one in following.gone] == [mine]
 
 
 def test_every_session_of_the_bundled_event_is_found_in_its_other_revisions(
     bundled: Callable[[str], Agenda],
 ) -> None:
-    """Bookmarks of any revision find their session in any other, by its snapshot alone."""
+    """Bookmarks of any revision find their session in any other, by what they remember alone."""
     revisions = [bundled(f"idm-2017-new-york@{order}") for order in (1, 2, 3)]
     for old in revisions:
+        marks = [bookmark(old, entry.id) for entry in old.sessions]
         for new in revisions:
-            for entry in old.sessions:
-                found = match_snapshot(bookmark(old, entry.id).snapshot, entry.id, new)
-                assert isinstance(found, Found)
-                assert found.session.id == entry.id
+            following = follow_bookmarks(marks, [], new)
+            assert [one.after.session_id for one in following.kept] == [mark.session_id for mark in marks]

@@ -110,7 +110,7 @@ def test_a_listing_of_nothing_is_empty() -> None:
 def test_every_line_of_an_entry_belongs_to_its_session() -> None:
     """For clicks and for the cursor; headings belong to none."""
     listing = make_listing([DAY], Look(width=60))
-    assert (listing.box_at(0, 0), listing.box_at(3, 4), listing.column_of("registration")) == ("", "registration", 0)
+    assert (listing.box_at(0, 0), listing.box_at(3, 4)) == ("", "registration")
     assert listing.span_of("registration") == (4, 2)
     assert listing.span_of("gone") == (0, 0)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from rostra.model import PRIORITIES, Priority
-from rostra.store import Store
+from rostra.store import Move, Store
 from rostra.store.actions import note_text
 from tests.store.made_stores import CountingClock, chosen, draft, snapshot
 
@@ -100,7 +100,9 @@ class StoreAsDictionary(RuleBasedStateMachine):
     @rule(who=st.integers(0, 1), title=st.text(max_size=5))
     def refresh(self, who: int, title: str) -> None:
         """The programme changes; nothing of the delegate's does."""
-        self.stores[who].refresh({("cities", "a"): snapshot(title)})
+        key = ("cities", "a")
+        if self.stores[who].find(key) is not None:
+            self.stores[who].move_all([Move(key, key, snapshot(title))])
 
     @rule(who=st.integers(0, 1))
     def undo(self, who: int) -> None:

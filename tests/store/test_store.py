@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rostra.store import Store, StoreError, UnknownEntryError
+from rostra.store import Move, Store, StoreError, UnknownEntryError
 from tests.store.made_stores import CountingClock, chosen, draft, filled, snapshot
 
 if TYPE_CHECKING:
@@ -179,21 +179,20 @@ def test_removing_several_makes_a_backup_first_and_is_undone_as_one(folder: Path
     assert chosen(store) == before
 
 
-def test_sessions_are_refreshed_without_touching_what_is_the_delegates_own(store: Store) -> None:
+def test_pictures_are_taken_anew_without_touching_what_is_the_delegates_own(store: Store) -> None:
     """The newest programme is no change of the delegate's, so there is nothing to undo of it."""
     made = store.add(KEY, snapshot("Old title"))
-    assert store.refresh({KEY: snapshot("New title"), ("cities", "other"): snapshot()}) == 1
+    store.move_all([Move(KEY, KEY, snapshot("New title"))])
     (found,) = store.bookmarks()
     assert found == made._replace(snapshot=snapshot("New title"))
-    assert store.refresh({KEY: snapshot("New title")}) == 0
     assert "bookmarked “Old title”" in store.undoable()
 
 
-def test_undo_after_a_refresh_keeps_the_newest_programme(store: Store) -> None:
+def test_undo_after_a_new_picture_keeps_the_newest_programme(store: Store) -> None:
     """Only what the delegate changed is taken back."""
     store.add(KEY, snapshot("Old title"))
     store.set_note(KEY, "a note")
-    store.refresh({KEY: snapshot("New title")})
+    store.move_all([Move(KEY, KEY, snapshot("New title"))])
     store.undo()
     (found,) = store.bookmarks()
     assert (found.note, found.snapshot.title) == ("", "New title")

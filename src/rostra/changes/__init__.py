@@ -9,7 +9,6 @@ from rostra.changes.bookmarks import (
 )
 from rostra.changes.collection import Changes
 from rostra.changes.comparing import compare
-from rostra.changes.finding import Found, match_snapshot
 from rostra.changes.matching import RULE_WORDS, Matching, Pair, Rule, match_sessions
 from rostra.changes.offering import Offer
 from rostra.changes.splits import Split
@@ -37,7 +36,6 @@ __all__ = [
     "Changes",
     "Followed",
     "Following",
-    "Found",
     "LostBookmark",
     "Matching",
     "Offer",
@@ -52,7 +50,6 @@ __all__ = [
     "compare_words",
     "follow_bookmarks",
     "match_sessions",
-    "match_snapshot",
     "plain",
     "same_words",
 ]

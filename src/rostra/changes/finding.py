@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from rostra.changes.matching import Search, placed_sessions
+from rostra.changes.matching import Search
 from rostra.changes.offering import Candidates, Offer
-from rostra.changes.profiles import Profiles, profile_of_snapshot
+from rostra.changes.profiles import Profiles
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -14,35 +14,10 @@ if TYPE_CHECKING:
     from rostra.changes.matching import Rule
     from rostra.changes.profiles import Profile
     from rostra.changes.values import Placed
-    from rostra.model import Agenda, Day, Session, Snapshot
 
 ASIDE: Final = "~"
 """Parts the id of a bookmark without a session from a number, where the id itself now belongs to another session.
 No id that is made from a title holds it."""
-
-
-class Found(NamedTuple):
-    """The session that a snapshot stands for."""
-
-    day: Day
-    session: Session
-    rule: Rule
-
-
-def match_snapshot(snapshot: Snapshot, session_id: str, agenda: Agenda) -> Found | tuple[Offer, ...]:
-    """The session of `agenda` that a bookmark stands for; else what it may be, which is empty where nothing is.
-
-    Args:
-        snapshot: The session as it was when it was last seen.
-        session_id: The id that it had then.
-        agenda: Any revision, newer or older.
-    """
-    placed = placed_sessions(agenda)
-    wanted = profile_of_snapshot(own_id(session_id, {item.session.id for item in placed}), snapshot)
-    place, rule, offers = Finder(placed).find((wanted,))[0]
-    if place is None or rule is None:
-        return tuple(offer._replace(old_id=session_id) for offer in offers)
-    return Found(placed[place].day, placed[place].session, rule)
 
 
 class Finder:

@@ -86,8 +86,6 @@ class EntryOutline(NamedTuple):
     """Ways without time, and what may overlap."""
     is_off: bool = False
     """Cancelled, or no longer in the programme."""
-    is_own: bool = False
-    """An appointment."""
 
 
 class GapOutline(NamedTuple):
@@ -250,7 +248,6 @@ def _entry(entry: Entry, shared: Shared) -> EntryOutline:
             *(one_line(conflict_words(remark, entry)) for remark in warnings.remarks),
         ),
         is_off=not entry.takes_place,
-        is_own=entry.appointment is not None,
     )
 
 

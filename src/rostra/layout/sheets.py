@@ -109,11 +109,6 @@ class Sheet(ABC):
         box = self.boxes.find(session_id)
         return (0, 0) if box is None else (box.top, box.height)
 
-    def column_of(self, session_id: str) -> int:
-        """The lane in which a session begins; 0 where it is not on the sheet."""
-        box = self.boxes.find(session_id)
-        return 0 if box is None else box.left
-
     def reveal(self, session_id: str, first_column: int = 0) -> int:
         """The first column in view, moved no further than it takes to see as much of a session as possible."""
         box = self.boxes.find(session_id)

@@ -16,14 +16,13 @@ from rostra.store.values import (
     lenient_bookmark,
     pack_appointment,
     pack_bookmark,
-    pack_snapshot,
     text_moment,
     unpack_appointment,
 )
 from rostra.text import clean, counted, one_line, printable, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import datetime
 
     from rostra.store.ledger import Ledger
@@ -185,16 +184,6 @@ def set_note(
     bookmark = _put(ledger, bookmark) if wanted == stored and ledger.get(BOOKMARKS, key) is None else bookmark
     changed = _changed(ledger, bookmark, "note", wanted)
     return (changed, is_joined), "note", f"{'wrote' if wanted else 'emptied'} the note of {_title(bookmark)}"
-
-
-def refresh(ledger: Ledger, snapshots: Mapping[Key, Snapshot]) -> tuple[int, str, str]:
-    """Take over how sessions are in the newest programme; nothing of the delegate's own changes."""
-    for key, snapshot in snapshots.items():
-        row = ledger.get(BOOKMARKS, key)
-        if row is not None:
-            ledger.put(BOOKMARKS, {**row, "snapshot": pack_snapshot(snapshot)})
-    number = len(ledger.changes)
-    return number, "refresh", f"took over {counted(number, 'changed session')} from the programme"
 
 
 class Move(NamedTuple):

@@ -31,7 +31,7 @@ from rostra.store.values import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from rostra.locations import Locations
@@ -209,15 +209,6 @@ class Store:
         bookmark, is_joined = self._change(lambda ledger: actions.set_note(ledger, key, text, base, snapshot))
         return NoteSaved(bookmark, is_joined)
 
-    def refresh(self, snapshots: Mapping[Key, Snapshot]) -> int:
-        """Take over sessions as they are in the newest programme, for those that are bookmarked; how many differed."""
-        if all(
-            bookmark.key not in snapshots or bookmark.snapshot == snapshots[bookmark.key]
-            for bookmark in self.bookmarks()
-        ):
-            return 0
-        return self._change(lambda ledger: actions.refresh(ledger, snapshots))
-
     def move_bookmark(self, old: Key, new: Key, snapshot: Snapshot, *, automatic: bool = True) -> Bookmark:
         """Let a bookmark follow its session to another id; one that stands there already is joined with it.
 
@@ -326,7 +317,7 @@ class Store:
             result, op, said = act(ledger)
             if op == "remember":
                 return result
-            ledger.record(op, said, self._instance, automatic=automatic or op == "refresh")
+            ledger.record(op, said, self._instance, automatic=automatic)
             return result
 
 

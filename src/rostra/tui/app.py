@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import sys
 from contextlib import suppress
@@ -468,9 +467,3 @@ def run_browser(options: BrowserOptions) -> int:
         print(printable(words_for(app.failure, report)), file=sys.stderr)  # noqa: T201 - the terminal is plain again
         return 1
     return app.return_code or 0
-
-
-def is_utf8_terminal() -> bool:
-    """Whether the locale promises that the terminal understands UTF-8."""
-    locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "C.UTF-8"
-    return "utf" in locale.casefold()

@@ -121,11 +121,8 @@ class Mine:
 
     def toggle(self, agenda: Agenda, day: Day, session: Session) -> bool:
         """Bookmark a session or take its bookmark away."""
-        bookmark = self.find(agenda, session.id)
-        if bookmark is not None:
-            return self.remove(bookmark.key)
-        ((key, snapshot),) = self._places(agenda, [(day, session)])
-        return self._do(lambda: self._store.add(key, snapshot))
+        key, snapshot = self.place_of(agenda, day, session)
+        return self._do(lambda: self._store.toggle(key, snapshot))
 
     def add_all(self, agenda: Agenda, sessions: Iterable[tuple[Day, Session]], said: str) -> bool:
         """Bookmark several sessions as one action."""

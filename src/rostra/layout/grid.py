@@ -16,8 +16,8 @@ from rostra.layout.slots import make_timeline, zone_of
 from rostra.wording import night_date, short_day_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import tzinfo
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, tzinfo
 
     from rostra.layout.captions import Row
     from rostra.layout.columns import Arrangement, Column, ColumnsBy
@@ -35,31 +35,49 @@ HEADING_LINES: Final = 2
 
 
 class Measures(NamedTuple):
-    """A day measured: its sessions and what they need, before lines are fitted to them."""
+    """What a day is laid out from: its sessions under their columns, before lines are fitted to them."""
 
-    day: Day
     look: Look
     arrangement: Arrangement
     frame: Frame
     band: tuple[Box, ...]
     """Sessions without a time."""
     slots: tuple[Slot, ...]
-    needs: tuple[int, ...]
-    """Lines that each slot needs."""
     zone: tzinfo
+    date: date | None
+    """Of the programme day."""
 
     def fitted(self, first: int, last: int) -> tuple[Rows, Boxes]:
         """Lines as the sessions need them that stand in the lanes from `first` to before `last`, and their boxes."""
-        gap = int(self.look.is_comfortable)
-        top = (self.band[-1].bottom if self.band else 0) + (gap if self.band and self.slots else 0)
         seen = [place for place, extent in enumerate(self.arrangement.extents)
                 if extent.left < last and first < extent.right]  # fmt: skip
         slots = [self.slots[place] for place in seen]
         extents = [self.arrangement.extents[place] for place in seen]
         idle = "free" if last - first == self.frame.lanes else "with nothing in these columns"
-        rows = fit_rows(slots, [self.needs[place] for place in seen], self.zone, top, gap, idle)
-        boxes = Boxes([*self.band, *_boxes(slots, extents, rows, gap)], self.frame.lanes)
-        return _with_night(rows, self.day, self.look), boxes
+        rows, boxes = self._laid_out(slots, extents, self._needs(slots, extents), idle)
+        return _with_night(rows, slots, self), boxes
+
+    def paths(self) -> tuple[Rows, Boxes]:
+        """All sessions on as few rows as their times allow: the ways of the cursor, whichever columns are in view."""
+        needs = [1 + int(self.look.is_comfortable)] * len(self.slots)
+        return self._laid_out(self.slots, self.arrangement.extents, needs)
+
+    def _laid_out(
+        self, slots: Sequence[Slot], extents: Sequence[Extent], needs: Sequence[int], idle: str = "free"
+    ) -> tuple[Rows, Boxes]:
+        gap = int(self.look.is_comfortable)
+        top = (self.band[-1].bottom if self.band else 0) + (gap if self.band and self.slots else 0)
+        rows = fit_rows(slots, needs, self.zone, top, gap, idle)
+        return rows, Boxes([*self.band, *_boxes(slots, extents, rows, gap)], self.frame.lanes)
+
+    def _needs(self, slots: Sequence[Slot], extents: Sequence[Extent]) -> list[int]:
+        """Lines that each slot needs."""
+        spans = {extent: self.frame.whole_span(*extent) - BAR_CELLS - 1 for extent in set(extents)}
+        return [
+            count_rows(slot.session, spans[extent], self.look,
+                       shows_rooms=_shows_rooms(slot.session, extent, self.arrangement))
+            for slot, extent in zip(slots, extents, strict=True)
+        ]  # fmt: skip
 
 
 class Plan(NamedTuple):
@@ -70,39 +88,35 @@ class Plan(NamedTuple):
     rows: Rows
     boxes: Boxes
     """Those that are drawn."""
+    paths: Rows
+    """The rows of the cursor's ways; where all columns are in view, those that are drawn."""
     measures: Measures
 
 
 def make_grid(day: Day, look: Look, by: ColumnsBy | None = None) -> Grid:
-    """A day as a grid, with columns by rooms, tracks or lanes, or as suits the day."""
+    """A day as a grid, with columns by rooms, tracks or lanes, or as suits the day; its first columns in view."""
     timeline = make_timeline(day)
     arrangement = arrange(timeline.slots, by or choose_columns(day), look)
     frame = make_frame(look.width, arrangement.columns, look.minimum_column)
-    spans = {extent: frame.whole_span(*extent) - BAR_CELLS - 1 for extent in set(arrangement.extents)}
-    needs = [
-        count_rows(slot.session, spans[extent], look, shows_rooms=_shows_rooms(slot.session, extent, arrangement))
-        for slot, extent in zip(timeline.slots, arrangement.extents, strict=True)
-    ]
     zone = look.zone or zone_of(timeline)
     band = tuple(_band(timeline.untimed, frame, look))
-    measures = Measures(day, look, arrangement, frame, band, tuple(timeline.slots), tuple(needs), zone)
-    rows, boxes = measures.fitted(0, frame.lanes)
-    return Grid(look, Plan(arrangement, frame, rows, boxes, measures), boxes)
+    measures = Measures(look, arrangement, frame, band, tuple(timeline.slots), zone, day.date)
+    rows, boxes = measures.fitted(0, frame.visible)
+    paths, ways = (rows, boxes) if frame.visible == frame.lanes else measures.paths()
+    plan = Plan(arrangement, frame, rows, boxes, paths, measures)
+    return Grid(look, plan, ways, windows={0: plan})
 
 
-def _with_night(rows: Rows, day: Day, look: Look) -> Rows:
+def _with_night(rows: Rows, slots: Iterable[Slot], measures: Measures) -> Rows:
     """The rows with the date below the first start after midnight, where nothing else starts there."""
-    for session in sorted((one for one in day.sessions if night_date(day.date, one.when)), key=_start):
-        night = night_date(day.date, session.when)
-        row = rows.row_of(int(_start(session)) // 60)
-        is_free = row is not None and (row + 1 not in rows.labels or rows.labels[row + 1].role == "tick")
-        if night is not None and row is not None and look.zone is None and is_free:
-            return rows._replace(labels={**rows.labels, row + 1: TimeLabel(f"{short_day_name(night)[:6]}", "tick")})
+    for slot in slots:
+        night = night_date(measures.date, slot.session.when)
+        if night is None or measures.look.zone is not None:
+            continue
+        row = rows.row_of(slot.start)
+        if row is not None and (row + 1 not in rows.labels or rows.labels[row + 1].role == "tick"):
+            return rows._replace(labels={**rows.labels, row + 1: TimeLabel(short_day_name(night)[:6], "tick")})
     return rows
-
-
-def _start(session: Session) -> float:
-    return session.when.start.timestamp() if session.when.start is not None else 0.0
 
 
 def _shows_rooms(session: Session, extent: Extent, arrangement: Arrangement) -> bool:
@@ -209,6 +223,15 @@ class Grid(Sheet):
             return (0, 0)
         row = self.row_of(elsewhere.start) if elsewhere.start is not None else None
         return (row if row is not None else 0, 1)
+
+    def page_of(self, session_id: str, lines: int) -> int:
+        """How far a page of so many lines from a session is on the ways of the cursor; up where it is negative."""
+        box, paths = self.boxes.find(session_id), self.plan.paths
+        if box is None or paths is self.plan.rows:
+            return abs(lines)
+        minute = self.minute_at(self.span_of(session_id)[0] + lines)
+        row = paths.row_of(minute) if minute is not None else None
+        return max(1, abs(row - box.top)) if row is not None else paths.height
 
     def minute_at(self, row: int) -> int | None:
         """The moment that a line stands for, or none."""

@@ -78,6 +78,10 @@ class Sheet(ABC):
         """The sheet with its lines fitted to the columns in view; the same one where all are, or there is but one."""
         return self
 
+    def page_of(self, session_id: str, lines: int) -> int:  # noqa: ARG002
+        """How many rows of `boxes` a page of so many lines from a session is; up where it is negative."""
+        return abs(lines)
+
     def minute_at(self, row: int) -> int | None:  # noqa: ARG002
         """The moment that a line stands for, or none."""
         return None

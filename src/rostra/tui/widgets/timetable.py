@@ -164,7 +164,8 @@ class Timetable(Widget):
     def move_cursor(self, step: Step) -> None:
         """Move the cursor by one key."""
         if self._sheet is not None and self._cursor:
-            self.go_to(move(self._sheet, self._cursor, step, self._body_height))
+            lines = -self._body_height if step == "page_up" else self._body_height
+            self.go_to(move(self._sheet, self._cursor, step, self._sheet.page_of(self._cursor, lines)))
 
     def go_to(self, session_id: str) -> None:
         """Move to a session of the sheet."""

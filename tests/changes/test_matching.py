@@ -268,3 +268,15 @@ def test_every_session_is_matched_once_or_told_to_be_without(history: tuple[Worl
     back = match_sessions(new, old)
     assert sorted((new_id, old_id, rule) for old_id, new_id, rule in _pairs(found)) == sorted(_pairs(back))
     assert (sorted(back.splits), sorted(back.merges)) == (sorted(found.merges), sorted(found.splits))
+
+
+def test_what_was_split_is_known_again() -> None:
+    """A small programme of which one session is two now, and one is gone, is the same event."""
+    old = [session("Alpha"), session("Beta", "10:00-11:00"), session("Gamma", "11:00-12:00")]
+    new = [
+        session("Beta, part 1", "13:00-14:00"),
+        session("Beta, part 2", "14:00-15:00"),
+        session("Gamma", "11:30-12:00"),
+    ]
+    assert not _matched(old, new).looks_like_another_event
+    assert _matched(old, [session("Gamma", "11:30-12:00"), session("Yoga"), session("Chess")]).looks_like_another_event

@@ -160,7 +160,7 @@ def test_a_file_of_another_event_moves_nothing(desk: Desk) -> None:
     """Last year's file overwritten by this year's: all is offered or gone, and said."""
     desk.publish(2, ("s1 Chess 15:00", "s2 Yoga 16:00", "s3 Lunch 17:00", "s9 Trade 18:00"))
     (news,) = bring_up_to_date(desk.store, desk.library)
-    assert news.sentence.startswith("spring@2: looks like another event's, so no bookmark was moved; ")
+    assert news.sentence.startswith("spring@2 looks like another event, so no bookmark was moved: ")
     assert desk.noted == {"s1~2": "Trade", "s2~2": "Health"}
     assert desk.signed("spring@2") == {}
 

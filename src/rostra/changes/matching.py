@@ -66,8 +66,10 @@ class Matching(NamedTuple):
     @property
     def looks_like_another_event(self) -> bool:
         """Whether so few sessions are known again that the file is probably another event's."""
-        known = len(self.pairs) + len(self.removed)
-        return len(self.pairs) < LEAST_KNOWN_SESSIONS * known
+        divided = {split.whole for split in self.splits}
+        divided |= {piece for merge in self.merges for piece in merge.pieces}
+        again = len(self.pairs) + sum(one.session.id in divided for one in self.removed)
+        return again < LEAST_KNOWN_SESSIONS * (len(self.pairs) + len(self.removed))
 
 
 def match_sessions(old: Agenda, new: Agenda) -> Matching:

@@ -47,9 +47,10 @@ class News(NamedTuple):
             )
             if entries
         ]
+        told = "; ".join(parts)
         if found.looks_like_another_event:
-            parts.insert(0, "looks like another event's, so no bookmark was moved")
-        return f"{self.agenda.key}: {'; '.join(parts)}" if parts else ""
+            return f"{self.agenda.key} looks like another event, so no bookmark was moved: {told}"
+        return f"{self.agenda.key}: {told}" if told else ""
 
 
 def bring_up_to_date(store: Store, library: Library) -> tuple[News, ...]:

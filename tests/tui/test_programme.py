@@ -354,3 +354,16 @@ async def test_keys_wait_for_a_screen_that_is_still_being_put_up(make_app: MakeA
         assert coming.is_mounted
         await pilot.pause()
         assert programme(app).is_current
+
+
+async def test_in_ascii_keys_are_told_in_words(make_app: MakeApp) -> None:
+    """An arrow as `<` would be taken for the key that scrolls columns."""
+    app = make_app(CITIES, ascii_only=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert shown(app).splitlines()[-1].startswith(" Enter open")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert shown(app).splitlines()[-1].startswith(" left previous  right next")
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert "left" in shown(app)

@@ -114,7 +114,7 @@ class RostraApp(App[int]):
         """Styles of the present theme, shared by all widgets."""
 
     def _made_styles(self) -> Styles:
-        return Styles(PALETTES[self.theme], has_color=not self.no_color)
+        return Styles(PALETTES[self.theme], has_color=not self.no_color, is_ascii=self.options.ascii_only)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and ours that keeps control characters from the terminal."""
@@ -426,7 +426,7 @@ class RostraApp(App[int]):
         from rostra.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(getattr(self.screen, "COMMANDS_HERE", ())))
+            self.push_screen(HelpScreen(getattr(self.screen, "COMMANDS_HERE", ()), is_ascii=self.options.ascii_only))
 
     def action_leave_rostra(self) -> None:
         """Leave Rostra."""

@@ -48,6 +48,16 @@ class Command:
         return Binding(cls.KEYS, cls.action(), cls.help(), show=False)
 
 
+_KEYS_IN_WORDS = {"↵": "Enter", "←": "left", "→": "right", "↑": "up", "↓": "down"}
+
+
+def key_in_words(shown: str) -> str:
+    """Keys as they are shown where only ASCII can be: `<` is another key than the arrow to the left."""
+    for sign, word in _KEYS_IN_WORDS.items():
+        shown = shown.replace(sign, word)
+    return shown
+
+
 def bindings_of(commands: Iterable[type[Command]]) -> list[BindingType]:
     """The bindings of several commands."""
     return [command.binding() for command in commands]

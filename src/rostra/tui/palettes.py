@@ -79,7 +79,9 @@ def textual_theme(name: str) -> Theme:
 class Styles:
     """Rich styles by role, for one palette; without colour, weight and reversal take over."""
 
-    def __init__(self, palette: Palette, *, has_color: bool) -> None:
+    def __init__(self, palette: Palette, *, has_color: bool, is_ascii: bool = False) -> None:
+        self.is_ascii = is_ascii
+        """Whether signs of keys are told in words."""
         self._palette = palette
         self._has_color = has_color
         self._known: dict[tuple[str, str, int], Style] = {}

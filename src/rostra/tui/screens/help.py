@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rostra.pages.blocks import GAP, Block
-from rostra.tui.commands import ChangeTheme, GoBack, LeaveRostra, ShowHelp
+from rostra.tui.commands import ChangeTheme, GoBack, LeaveRostra, ShowHelp, key_in_words
 from rostra.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
@@ -19,18 +19,22 @@ class HelpScreen(ReadingScreen):
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (*ReadingScreen.COMMANDS_HERE,)
 
-    def __init__(self, commands: Iterable[type[Command]]) -> None:
-        super().__init__("Help", help_page(tuple(commands)))
+    def __init__(self, commands: Iterable[type[Command]], *, is_ascii: bool = False) -> None:
+        super().__init__("Help", help_page(tuple(commands), is_ascii=is_ascii))
 
 
-def help_page(commands: tuple[type[Command], ...]) -> tuple[Block, ...]:
+def help_page(commands: tuple[type[Command], ...], *, is_ascii: bool = False) -> tuple[Block, ...]:
     """The keys of `commands` with their meaning, as a page."""
+
+    def entry(command: type[Command]) -> Block:
+        return _entry(key_in_words(command.SHOWN) if is_ascii else command.SHOWN, command.help())
+
     everywhere = (ShowHelp, ChangeTheme, GoBack, LeaveRostra)
     here = [command for command in commands if command not in everywhere]
     blocks = [Block("Keys", "title"), GAP]
-    blocks += [_entry(command.SHOWN, command.help()) for command in here]
+    blocks += [entry(command) for command in here]
     blocks += [GAP, Block("Everywhere", "heading"), GAP]
-    blocks += [_entry(command.SHOWN, command.help()) for command in everywhere]
+    blocks += [entry(command) for command in everywhere]
     blocks += [
         _entry("ctrl+p", "Open the command palette: every action by name."),
         GAP,

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from rostra.cells import cut, width
+from rostra.tui.commands import key_in_words
 
 if TYPE_CHECKING:
     from textual import events
@@ -65,6 +66,8 @@ class OneLine(Widget):
 
     def show(self, left: tuple[Piece, ...], right: tuple[Piece, ...] = ()) -> None:
         """Replace what the line says."""
+        if self._styles.is_ascii:
+            left, right = (tuple(map(_in_words, pieces)) for pieces in (left, right))
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
             self.refresh()
@@ -109,3 +112,7 @@ class OneLine(Widget):
                 if piece.action:
                     self.post_message(self.Clicked(piece.action))
                 return
+
+
+def _in_words(piece: Piece) -> Piece:
+    return piece._replace(text=key_in_words(piece.text)) if piece.role in {"band-key", "page-key"} else piece

@@ -26,6 +26,7 @@ def test_neither_the_message_nor_the_name_of_the_file_steers_a_terminal() -> Non
     """Both may come from a stranger."""
     shown = Problem("warning", "a\x1b[2J\nb", Place(1, 1)).described("f\x1b]0;x\x07\ud800")
     assert shown == "f\ufffd]0;x\ufffd?:1:1: warning: a\ufffd[2J b"
+    assert Problem("warning", "x", Place(path="event 7\u202e\x00")).described("f") == "f:event 7\ufffd: warning: x"
 
 
 def test_problems_come_in_the_order_of_the_file() -> None:

@@ -34,7 +34,8 @@ class Problem(NamedTuple):
 
     def described(self, source: str) -> str:
         """`source:line:column: error: message`, safe for a terminal."""
-        where = f"{printable(source)}:{self.place}" if str(self.place) else printable(source)
+        place = printable(str(self.place))
+        where = f"{printable(source)}:{place}" if place else printable(source)
         return f"{where}: {self.severity}: {printable(self.message)}"
 
 

@@ -244,3 +244,9 @@ def test_only_problems_that_are_listed_are_told_what_was_meant(monkeypatch: pyte
     assert build_agenda(AgendaDraft(id="x", title="X", timezone="UTC", days=days, rooms=[Room("H")]), problems)
     assert len(problems) == 900
     assert len(asked) == LONGEST_LIST
+
+
+def test_identifiers_of_publishing_systems_are_clean() -> None:
+    """They are written into calendars and compared, never shown; a stranger chose them all the same."""
+    agenda, _ = build(SessionDraft(Place(3, 5), title="A", guid="\x00DEF\u202d 1\x9b"))
+    assert [session.guid for session in agenda.sessions] == ["\ufffdDEF 1\ufffd"]

@@ -14,7 +14,7 @@ from rostra.building.zones import UnknownZoneError, find_zone
 from rostra.model.agenda import Agenda, Day, Revision, Room, Track
 from rostra.model.session import Part, Session, Status
 from rostra.model.when import When
-from rostra.text import counted, nearest, slug
+from rostra.text import counted, nearest, one_line, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -196,7 +196,7 @@ class _Days:
             draft.languages,
             self._status(draft),
             draft.tags,
-            draft.guid,
+            one_line(draft.guid),
         )  # fmt: skip
 
     def _status(self, draft: SessionDraft) -> Status:

@@ -169,7 +169,11 @@ class _Reader:
         """The name of a track, given as a text or as an object with a slug."""
         if isinstance(value, dict):
             slug = words_of(value.get("slug"))
-            name = self._texts.line(value.get("name"), place) or self._tracks_by_slug.get(slug, slug)
+            name = (
+                self._texts.line(value.get("name"), place)
+                or self._tracks_by_slug.get(slug)
+                or self._texts.line(slug, place)
+            )
         else:
             name = self._texts.line(value, place)
         if name:

@@ -355,3 +355,18 @@ async def test_lines_are_spent_on_the_columns_in_view(make_app: MakeApp) -> None
         await pilot.pause()
         after = shown(app).splitlines()
         assert next(number for number, text in enumerate(after) if "10:00" in text) == line
+
+
+async def test_opening_begins_with_the_first_columns_whatever_room_the_detail_takes(make_app: MakeApp) -> None:
+    """The cursor that nobody has put anywhere goes with the width; one that was moved stays on its session."""
+    app = make_app(BIG, at="2026-01-01T09:00")
+    async with app.run_test(size=(160, 40)) as pilot:
+        assert timetable(app).first_column == 0
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert timetable(app).first_column == 0
+        await pilot.press("down", "right")
+        cursor = timetable(app).cursor
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert timetable(app).cursor == cursor

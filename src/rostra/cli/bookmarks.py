@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from rostra.cli.context import Context
     from rostra.cli.options import Parsers
     from rostra.cli.output import Output
-    from rostra.library.following import Key
     from rostra.model import Agenda, Day, Session
-    from rostra.store import Joined, Store
+    from rostra.store import Joined, Key, Store
     from rostra.store.exchange_reader import Contents, Tree
 
 _TARGETS_HELP = "an agenda and sessions of it, by id or title or the beginning of either; one alone where it is clear"

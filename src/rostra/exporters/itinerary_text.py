@@ -60,6 +60,7 @@ class _Page:
         self._indent = _TIME_CELLS if cells >= _NARROW else 2
 
     def head(self, planned: Outline) -> Iterator[str]:
+        """What stands above the days: events, zones, and how much there is."""
         yield from self._lines(HEADING.upper(), 0)
         for event in planned.events:
             yield from self._lines(event.title, 0)
@@ -70,6 +71,7 @@ class _Page:
         yield from self._lines(planned.summary, 0)
 
     def day(self, day: DayOutline) -> Iterator[str]:
+        """A day: its heading, and what is in it."""
         heading = [*self._lines(day.heading, 0)]
         yield from heading
         yield "=" * max(width(line) for line in heading)

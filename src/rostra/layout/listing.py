@@ -144,11 +144,13 @@ class _Writer:
         self.top = 0
 
     def write_track(self, name: str, days: Iterable[Day]) -> None:
+        """A track with its days below."""
         self._write_heading(name, "track")
         for day in days:
             self.write_day(day)
 
     def write_day(self, day: Day) -> None:
+        """A day with its sessions in order of time, and its notes."""
         if self._has_headings:
             self._write_heading(day_heading(day), "day")
         timeline = make_timeline(day)

@@ -18,13 +18,10 @@ if TYPE_CHECKING:
     from rostra.library.catalogue import Entry
     from rostra.library.library import Library
     from rostra.model import Agenda, Day, Session
-    from rostra.store import Store
+    from rostra.store import Key, Store
 
 _NEVER: Final = datetime(1, 1, 1, tzinfo=UTC)
 """When a bookmark was made that is not made yet."""
-
-Key = tuple[str, str]
-"""Of a bookmark: ids of agenda and session."""
 
 
 class News(NamedTuple):
@@ -61,7 +58,7 @@ def bring_up_to_date(store: Store, library: Library) -> tuple[News, ...]:
     """
     bookmarks = store.bookmarks()
     marked = {bookmark.agenda_id for bookmark in bookmarks}
-    news = []
+    news: list[News] = []
     for entry in library.newest() if marked else ():
         checked = store.recall(_checked(entry.id))
         if entry.id not in marked or checked == _state(entry):

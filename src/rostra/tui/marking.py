@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rostra.tui import commands
 
 if TYPE_CHECKING:
-    from rostra.library.following import Key
     from rostra.model import Agenda, Day, Session
+    from rostra.store import Key
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 

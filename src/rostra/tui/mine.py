@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rostra.library.following import Key, bring_up_to_date, offers_for, places_for, standing_in
+from rostra.library.following import bring_up_to_date, offers_for, places_for, standing_in
 from rostra.model import PRIORITIES, Snapshot
 from rostra.pages.blocks import GAP, Block
 from rostra.store import StoreError
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rostra.changes import Offer
     from rostra.library import Library
     from rostra.model import Agenda, Appointment, Bookmark, Day, Priority, Session
-    from rostra.store import Draft, Store
+    from rostra.store import Draft, Key, Store
 
 SIGNS: Final[Mapping[Priority, str]] = {"must": "★", "want": "☆", "maybe": "?"}
 """What stands in front of a bookmarked session."""
@@ -69,7 +69,9 @@ class Mine:
     def bring_up_to_date(self) -> str:
         """Let bookmarks follow into the newest revisions; what a delegate must know of it, or nothing."""
         news = bring_up_to_date(self._store, self._library)
-        self.reload()
+        if news:
+            self.reload()
+        self._standing, self._offers = {}, {}  # the library may have other revisions now
         return "; ".join(one.sentence for one in news if one.sentence)
 
     def get(self, key: Key) -> Bookmark | None:

@@ -40,7 +40,7 @@ class ChangesScreen(ChoosingScreen):
     """From an earlier revision to the one shown; owns which earlier one, and which kind of change."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
-    KEYS_SHOWN = _HERE
+    KEYS_SHOWN = tuple(command for command in _HERE if command is not commands.GoBack)
     BINDINGS: ClassVar = commands.bindings_of(_HERE)
 
     def __init__(self, agenda: Agenda, older: tuple[int, ...], order: int) -> None:

@@ -57,7 +57,9 @@ class ChoosingScreen(Screen[None]):
 
     def show_keys(self) -> None:
         """Say what the keys do."""
-        self.query_one("#keys", OneLine).show(pieces_of(self.KEYS_SHOWN), pieces_of((commands.ShowHelp,)))
+        self.query_one("#keys", OneLine).show(
+            pieces_of(self.KEYS_SHOWN), pieces_of((commands.GoBack, commands.ShowHelp))
+        )
 
     def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
         """A key was clicked."""

@@ -23,7 +23,7 @@ class FittingScreen(ChoosingScreen, Marking):
     """The sessions that run in a gap, by agenda; Enter opens one."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (*MOVING, commands.OpenSession, *MARKING, commands.GoBack)
-    KEYS_SHOWN = (commands.OpenSession, commands.ToggleBookmark, commands.GoBack)
+    KEYS_SHOWN = (commands.OpenSession, commands.ToggleBookmark)
     BINDINGS: ClassVar = commands.bindings_of(COMMANDS_HERE)
 
     def __init__(self, gap: Gap) -> None:

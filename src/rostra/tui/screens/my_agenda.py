@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from rostra.changes import Offer
     from rostra.itinerary import Itinerary, ItineraryDay, Warnings
     from rostra.layout import Sheet
-    from rostra.library.following import Key
+    from rostra.store import Key
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 
@@ -95,8 +95,8 @@ class MyAgendaScreen(CopyingSession, Marking, Screen[None]):
         self._grid.display = False
         self.query_one("#keys", OneLine).show(
             pieces_of((commands.OpenEntry, commands.ToggleBookmark, commands.AddAppointment, commands.ExportMyAgenda,
-                       commands.ToggleMyGrid, commands.GoBack)),
-            pieces_of((commands.ShowHelp,)),
+                       commands.ToggleMyGrid)),
+            pieces_of((commands.GoBack, commands.ShowHelp)),
         )  # fmt: skip
         self.show_mine()
 

@@ -24,7 +24,7 @@ class OffersScreen(ChoosingScreen):
     """The session as it was, what it may be now, and none of these; a choice is stored before the screen goes."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (*MOVING, commands.DecideOffer, commands.GoBack)
-    KEYS_SHOWN = (commands.DecideOffer, commands.GoBack)
+    KEYS_SHOWN = (commands.DecideOffer,)
     BINDINGS: ClassVar = commands.bindings_of(COMMANDS_HERE)
 
     def __init__(self, entry: Entry, agenda: Agenda, offers: tuple[Offer, ...]) -> None:

@@ -190,7 +190,7 @@ class PersonScreen(ChoosingScreen, Marking):
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
         *MOVING, commands.OpenSession, *MARKING, commands.BookmarkAll, commands.GoBack,
     )  # fmt: skip
-    KEYS_SHOWN = (commands.OpenSession, commands.ToggleBookmark, commands.BookmarkAll, commands.GoBack)
+    KEYS_SHOWN = (commands.OpenSession, commands.ToggleBookmark, commands.BookmarkAll)
     BINDINGS: ClassVar = commands.bindings_of(COMMANDS_HERE)
 
     def __init__(self, person: Person, others: tuple[Person, ...]) -> None:

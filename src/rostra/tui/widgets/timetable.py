@@ -59,6 +59,8 @@ class Timetable(Widget):
         self._make_sheet: Callable[[int], Sheet] | None = None
         self._sheet: Sheet | None = None
         self._cursor = ""
+        self._first_choice = ""
+        """Where the cursor was put because nobody had; another width may show another first session."""
         self._top = 0
         self._first_column = 0
         self._first_minute: int | None = None
@@ -127,7 +129,7 @@ class Timetable(Widget):
         self._sheet = sheet = sheet.seen_from(self._first_column)
         self._strips.clear()
         if not sheet.span_of(self._cursor)[1]:
-            self._cursor = self._first_in_view(sheet)
+            self._cursor = self._first_choice = self._first_in_view(sheet)
         self._reveal()
         self._reveal_first_minute()
         self.refresh()
@@ -148,6 +150,8 @@ class Timetable(Widget):
 
     def on_resize(self) -> None:
         """Lay out for the new width."""
+        if self._cursor == self._first_choice:
+            self._cursor, self._first_column = "", 0
         self._lay_out()
         self.post_message(self.Scrolled())
 
@@ -173,7 +177,7 @@ class Timetable(Widget):
         if sheet is None or session_id == self._cursor or not sheet.span_of(session_id)[1]:
             return
         before = self._cursor
-        self._cursor = session_id
+        self._cursor, self._first_choice = session_id, ""
         if self._reveal():
             self.refresh()
         else:

@@ -367,3 +367,17 @@ async def test_in_ascii_keys_are_told_in_words(make_app: MakeApp) -> None:
         await pilot.press("question_mark")
         await pilot.pause()
         assert "left" in shown(app)
+
+
+async def test_a_screen_that_falls_over_on_the_way_out_changes_nothing(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window was closed while a screen was being put up: the status is the signal's, and nothing is reported."""
+    app = make_app(CITIES)
+    monkeypatch.setattr(app, "_close_messages_no_wait", lambda: None)
+    async with app.run_test(size=(80, 24)):
+        app.exit(None, 129)
+        app._exception = RuntimeError("gone")
+        app._fatal_error()
+        app._exception = None
+        assert (app.leaving_with, app.failure) == (129, None)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from rich.console import RenderableType
     from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
@@ -89,6 +90,8 @@ class RostraApp(App[int]):
         self.options = options
         self.failure: BaseException | None = None
         """What ended the browser against its will."""
+        self.leaving_with: int | None = None
+        """The exit status, once it is being left: a screen that falls over on the way out changes nothing."""
         self._guards = (ControlGuard(), AsciiOnly()) if options.ascii_only else (ControlGuard(),)
         for name in PALETTES:
             self.register_theme(textual_theme(name))
@@ -452,9 +455,16 @@ class RostraApp(App[int]):
             return QuickDriver
         return found
 
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, with the status that was given first."""
+        if self.leaving_with is None:
+            self.leaving_with = return_code
+        super().exit(result, return_code, message)
+
     def _fatal_error(self) -> None:
         """Instead of Textual's traceback with local variables: remember the failure for `run_browser`."""
-        self.failure = self._exception
+        if self.leaving_with is None:
+            self.failure = self._exception
         self._close_messages_no_wait()
 
 
@@ -466,4 +476,4 @@ def run_browser(options: BrowserOptions) -> int:
         report = write_report(app.failure, options.crash_folder)
         print(printable(words_for(app.failure, report)), file=sys.stderr)  # noqa: T201 - the terminal is plain again
         return 1
-    return app.return_code or 0
+    return app.leaving_with if app.leaving_with is not None else app.return_code or 0

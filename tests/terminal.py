@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 PATIENCE = 30.0
 """Seconds after which something that should happen surely never will."""
 
+ENTERED = b"\x1b[?1049h"
+"""Goes over to the terminal's other screen."""
+
+MOUSE_ON = b"\x1b[?1000h"
+"""Among the first things that Textual writes."""
+
 ALLOWED = re.compile(
     rb"\x1b\[[0-9;]*[mH]|\x1b\[\?[0-9;]*[hlu]|\x1b\[\?[0-9]+\$p|\x1b\[[<>=][0-9;]*u|\x1b\[[0-9]*[ABCDGJKt]|\x1b\[c|\x1b\[>q"
     rb"|\x1b\[\?u|\x1b\]22;[a-z-]*(?:\x1b\\|\x07)|\r|\n"
@@ -81,7 +87,12 @@ class Terminal:
         return bool(chunk)
 
     def wait_for(self, words: str) -> None:
-        """Wait until the screen shows `words`."""
+        """Wait until the screen shows `words`, and Textual has taken over from the first frame."""
+        self.wait_for_first(words)
+        self.wait_until(lambda: ENTERED not in self.raw or MOUSE_ON in self.raw, "Textual began")
+
+    def wait_for_first(self, words: str) -> None:
+        """Wait until the screen shows `words`, be it in the first frame."""
         self.wait_until(lambda: words in self.text, f"{words!r} came")
 
     def wait_until(self, condition: Callable[[], bool], meaning: str) -> None:
@@ -119,10 +130,10 @@ class Terminal:
         """Whether the alternate screen, the mouse and a hidden cursor were all switched off at the end."""
         raw = bytes(self.raw)
         return all(
-            raw.rfind(off) > raw.rfind(on)
+            raw.rfind(off) >= raw.rfind(on)
             for on, off in (
-                (b"\x1b[?1049h", b"\x1b[?1049l"),
-                (b"\x1b[?1000h", b"\x1b[?1000l"),
+                (ENTERED, b"\x1b[?1049l"),
+                (MOUSE_ON, b"\x1b[?1000l"),
                 (b"\x1b[?25l", b"\x1b[?25h"),
             )
         )

@@ -11,7 +11,8 @@ from rostra.locations import Locations
 from rostra.now import Clock
 from rostra.settings import SettingsFile
 from rostra.store import Store
-from rostra.tui.app import BrowserOptions, RostraApp
+from rostra.tui.app import RostraApp
+from rostra.tui.options import BrowserOptions
 from tests.gates.gate import Result
 from tests.tui.screens import shown
 

@@ -58,7 +58,8 @@ async def browse(folder: Path) -> None:
     from rostra.now import Clock
     from rostra.settings import SettingsFile
     from rostra.store import Store
-    from rostra.tui.app import BrowserOptions, RostraApp
+    from rostra.tui.app import RostraApp
+    from rostra.tui.options import BrowserOptions
 
     locations = Locations(folder / "data", folder / "cache", folder / "config")
     library = Library(locations)

@@ -7,14 +7,17 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from rich.segment import Segment
 from textual.color import Color
+from textual.strip import Strip
 
 from rostra.layout import Look, make_listing
 from rostra.now import Clock
 from rostra.pages import session_page
 from rostra.settings import SettingsFile
 from rostra.store import Store
-from rostra.tui.app import BrowserOptions, RostraApp
+from rostra.tui.app import RostraApp
+from rostra.tui.options import BrowserOptions
 from rostra.tui.screens.session import SessionScreen
 from rostra.tui.widgets.reader import Reader
 from rostra.tui.widgets.timetable import Timetable
@@ -27,7 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
-    from textual.strip import Strip
 
     from rostra.library import Library, Opened
     from rostra.locations import Locations
@@ -75,7 +77,7 @@ async def unseen_in_widgets(app: RostraApp, pilot: Pilot[int], agenda: Agenda) -
     faults = []
     for _, session in placed(agenda):
         top, height = sheet.span_of(session.id)
-        rows = (painted(app, table._strip(row, " "))[TIMES:] for row in range(top, top + height))
+        rows = (painted(app, Strip([Segment(table.words_of(row))]))[TIMES:] for row in range(top, top + height))
         if not is_shown(headed(session), rows, may_be_cut=True):
             faults.append(f"list: {session.title!r}")
     app.push_screen(SessionScreen(agenda, next(agenda.sessions).id, tuple(session.id for session in agenda.sessions)))

@@ -10,7 +10,8 @@ import pytest
 from rostra.now import Clock
 from rostra.settings import SettingsFile
 from rostra.store import Store
-from rostra.tui.app import BrowserOptions, RostraApp
+from rostra.tui.app import RostraApp
+from rostra.tui.options import BrowserOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,6 +11,8 @@ from rostra.cli.output import Exit
 from rostra.library import default_entry
 from rostra.settings import SettingsFile
 from rostra.store import Store
+from rostra.tui.handover import shown_first
+from rostra.tui.options import BrowserOptions
 
 if TYPE_CHECKING:
     from rostra.cli.context import Context
@@ -39,23 +41,23 @@ def browse(context: Context) -> int:
     if context.arguments.no_color:
         os.environ["NO_COLOR"] = "1"
     os.environ.setdefault("ESCDELAY", _ESCAPE_DELAY)
-    # Thousands of modules' objects survive the imports; looking through them for garbage costs a tenth of the start.
-    gc.disable()
-    from rostra.tui.app import BrowserOptions, run_browser
-
-    gc.freeze()
-    gc.enable()
-    return run_browser(
-        BrowserOptions(
-            library=library,
-            settings=settings,
-            clock=context.clock,
-            opened=opened,
-            store=Store.at(context.locations),
-            crash_folder=context.locations.data,
-            ascii_only=context.output.ascii_only,
-        )
+    options = BrowserOptions(
+        library=library,
+        settings=settings,
+        clock=context.clock,
+        opened=opened,
+        store=Store.at(context.locations),
+        crash_folder=context.locations.data,
+        ascii_only=context.output.ascii_only,
     )
+    with shown_first(options) as handover:
+        # What thousands of modules make survives the imports; to look through it for garbage costs a tenth of a start.
+        gc.disable()
+        from rostra.tui.app import run_browser
+
+        gc.freeze()
+        gc.enable()
+        return run_browser(options._replace(handover=handover))
 
 
 def _is_terminal() -> bool:

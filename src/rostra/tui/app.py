@@ -6,7 +6,7 @@ import asyncio
 import signal
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final
 from zoneinfo import ZoneInfo
 
 from textual.app import App, SystemCommand
@@ -30,14 +30,14 @@ from rostra.tui.crash import words_for, write_report
 from rostra.tui.guard import AsciiOnly, ControlGuard
 from rostra.tui.marking import Marking
 from rostra.tui.mine import Mine
-from rostra.tui.palettes import PALETTES, Styles, textual_theme
+from rostra.tui.palettes import PALETTES
 from rostra.tui.reminders import due_reminders
+from rostra.tui.styles import Styles, textual_theme
 from rostra.tui.watching import WATCH, LibraryWatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
-    from pathlib import Path
 
     from rich.console import RenderableType
     from textual.driver import Driver
@@ -46,32 +46,16 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from rostra.itinerary import Itinerary
-    from rostra.library import Library, Opened
+    from rostra.library import Opened
     from rostra.model import Agenda, Session, Snapshot
-    from rostra.now import Clock
     from rostra.search import Searcher
-    from rostra.settings import SettingsFile
-    from rostra.store import Store
+    from rostra.tui.options import BrowserOptions
 
 QUICK_TO_INDEX: Final = 3_000
 """Sessions that are indexed at once; more are left to a thread."""
 
 LOOK: Final = 1.0
 """Seconds between looks at what other programs changed and at what begins soon."""
-
-
-class BrowserOptions(NamedTuple):
-    """What the browser is started with."""
-
-    library: Library
-    settings: SettingsFile
-    clock: Clock
-    opened: Opened | None
-    """The agenda to begin with; none for the library."""
-    store: Store
-    """Bookmarks, notes and appointments."""
-    crash_folder: Path
-    ascii_only: bool = False
 
 
 class RostraApp(App[int]):

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from rostra.model import Agenda
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
+    from rostra.tui.drawings.timetable import TimetableDrawing
+    from rostra.tui.mine import Mine
     from rostra.tui.screens.columns import ColumnOffer
-    from rostra.tui.widgets.timetable import Timetable
 
 SCROLLING: tuple[type[Command], ...] = (
     commands.ScrollColumnsLeft, commands.ScrollColumnsRight, commands.PageColumnsLeft, commands.PageColumnsRight,
@@ -27,7 +28,7 @@ CHOOSING: tuple[type[Command], ...] = (commands.GoToColumn, commands.HideColumns
 class ColumnActions:
     """Mixed into the programme screen, which says what is shown and shows it anew; owns what is hidden."""
 
-    _table: Timetable
+    _table: TimetableDrawing
     _day: int
     _cursor: str
 
@@ -43,6 +44,11 @@ class ColumnActions:
     @property
     def rostra(self) -> RostraApp:
         """The app, by its own type."""
+        raise NotImplementedError
+
+    @property
+    def mine(self) -> Mine:
+        """The delegate's own choices."""
         raise NotImplementedError
 
     @property
@@ -77,7 +83,7 @@ class ColumnActions:
 
     def recall_hidden(self) -> None:
         """Begin with what was hidden before."""
-        self._hidden = Hidden.from_text(self.rostra.mine.recall(f"hidden {self.agenda.id}"))
+        self._hidden = Hidden.from_text(self.mine.recall(f"hidden {self.agenda.id}"))
         self.learn_hidden()
 
     def learn_hidden(self) -> None:
@@ -98,7 +104,7 @@ class ColumnActions:
         return self.agenda._replace(days=days)
 
     def _wanted(self) -> frozenset[str]:
-        return self.found_now | self.rostra.mine.signs(self.agenda).keys()
+        return self.found_now | self.mine.signs(self.agenda).keys()
 
     def show_if_stale(self) -> None:
         """Lay out anew where a screen above changed what is hidden, or bookmarked something that is."""
@@ -110,7 +116,7 @@ class ColumnActions:
         self._hidden = hidden
         self.learn_hidden()
         self._is_stale = True
-        self.rostra.mine.remember(f"hidden {self.agenda.id}", hidden.as_text())
+        self.mine.remember(f"hidden {self.agenda.id}", hidden.as_text())
 
     def action_hide_columns(self) -> None:
         """Choose which rooms and tracks are shown."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.binding import BindingType
+    from textual.binding import Binding, BindingType
 
 _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -45,6 +43,8 @@ class Command:
     @classmethod
     def binding(cls) -> Binding:
         """The binding of the keys to the action."""
+        from textual.binding import Binding
+
         return Binding(cls.KEYS, cls.action(), cls.help(), show=False)
 
 

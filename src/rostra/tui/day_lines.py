@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rostra.tui.widgets.one_line import Piece
+from rostra.tui.drawings.one_line import Piece
 from rostra.wording import revision_name, short_day_name
 
 if TYPE_CHECKING:

@@ -18,10 +18,16 @@ import os
 import selectors
 from codecs import getincrementaldecoder
 from time import monotonic
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+
+from rostra.tui.handover import ENTER
+
+if TYPE_CHECKING:
+    from rostra.tui.handover import Handover
+    from rostra.tui.options import BrowserOptions
 
 QUICK: Final = 0.02
 """Seconds between looks just after a key."""
@@ -35,6 +41,25 @@ ALERT_FOR: Final = 0.5
 
 class QuickDriver(LinuxDriver):
     """Textual's driver for Linux and macOS with a more attentive reader."""
+
+    @property
+    def _handover(self) -> Handover | None:
+        """The terminal with the first frame, until it is taken over."""
+        options: BrowserOptions | None = getattr(self._app, "options", None)
+        handover = options.handover if options is not None else None
+        return handover if handover is not None and handover.is_held else None
+
+    def start_application_mode(self) -> None:
+        """Begin; a terminal with the first frame is left in the end as it was found before that."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        handover = self._handover
+        if handover is not None:
+            self.attrs_before = handover.take()
+
+    def write(self, data: str) -> None:
+        """Write; the other screen is not entered again where the first frame stands on it, since that blanks it."""
+        if data != ENTER or self._handover is None:
+            super().write(data)
 
     def run_input_thread(self) -> None:
         """Read keys and clicks until the driver is stopped or the terminal is gone."""

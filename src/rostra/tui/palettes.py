@@ -1,4 +1,4 @@
-"""Colours of the screens: three themes, and one for terminals without colour.
+"""Colours of the screens: three themes, and the inks that they give, with and without colour.
 
 A colour never says anything alone: whatever it marks has a letter, a sign or a place as well.
 """
@@ -6,9 +6,6 @@ A colour never says anything alone: whatever it marks has a letter, a sign or a 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
-
-from rich.style import Style
-from textual.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,37 +54,34 @@ PALETTES: Final[Mapping[str, Palette]] = {
 """Every theme by name, in the order in which they are offered."""
 
 
-def textual_theme(name: str) -> Theme:
-    """The theme for Textual's own widgets: palette, toasts, inputs."""
-    palette = PALETTES[name]
-    return Theme(
-        name=name,
-        primary=palette.accent,
-        secondary=palette.tracks[1],
-        accent=palette.accent,
-        error=palette.alert,
-        warning=palette.tracks[1],
-        success=palette.tracks[2],
-        foreground=palette.text,
-        background=palette.background,
-        surface=palette.surface,
-        panel=palette.surface,
-        dark=palette.is_dark,
-    )
+def palette_of(theme: str) -> Palette:
+    """The palette of a theme; the first one where there is none of that name."""
+    return PALETTES.get(theme, DARK)
 
 
-class Styles:
-    """Rich styles by role, for one palette; without colour, weight and reversal take over."""
+class Ink(NamedTuple):
+    """How a run of text looks; a colour is "#rrggbb", or empty for the terminal's own."""
+
+    color: str = ""
+    background: str = ""
+    bold: bool = False
+    dim: bool = False
+    underline: bool = False
+    reverse: bool = False
+
+
+class Inks:
+    """Inks by role, for one palette; without colour, weight and reversal take over."""
 
     def __init__(self, palette: Palette, *, has_color: bool, is_ascii: bool = False) -> None:
         self.is_ascii = is_ascii
         """Whether signs of keys are told in words."""
         self._palette = palette
         self._has_color = has_color
-        self._known: dict[tuple[str, str, int], Style] = {}
+        self._known: dict[tuple[str, str, int], Ink] = {}
 
-    def of(self, role: str, state: str = "", track: int = -1) -> Style:
-        """The style of a run.
+    def of(self, role: str, state: str = "", track: int = -1) -> Ink:
+        """The ink of a run.
 
         Args:
             role: What the run is: "title", "meta", "time" …
@@ -95,17 +89,17 @@ class Styles:
             track: Number of the track, for its accent bar.
         """
         key = (role, state, track)
-        style = self._known.get(key)
-        if style is None:
-            style = self._known[key] = self._made(role, state, track) if self._has_color else _plain(role, state)
-        return style
+        ink = self._known.get(key)
+        if ink is None:
+            ink = self._known[key] = self._made(role, state, track) if self._has_color else _plain(role, state)
+        return ink
 
-    def _made(self, role: str, state: str, track: int) -> Style:
+    def _made(self, role: str, state: str, track: int) -> Ink:
         palette = self._palette
         if role == "now":
-            return Style(color=palette.on_accent, bgcolor=palette.alert, bold=True)
+            return Ink(color=palette.on_accent, background=palette.alert, bold=True)
         if role in {"chosen", "band-chosen"}:
-            return Style(color=palette.on_accent, bgcolor=palette.accent, bold=True)
+            return Ink(color=palette.on_accent, background=palette.accent, bold=True)
         base = role.removeprefix("page-").removeprefix("band-")
         color, bold = self._ink(base, track)
         if state in {"past", "other"} and base != "bar":
@@ -115,10 +109,10 @@ class Styles:
         if role in _IN_BOX:
             if state == "cursor":
                 color = palette.on_accent if palette is CONTRAST else color
-                return Style(color=color, bgcolor=palette.raised, bold=bold)
-            return Style(color=color, bgcolor=palette.surface, bold=bold)
+                return Ink(color=color, background=palette.raised, bold=bold)
+            return Ink(color=color, background=palette.surface, bold=bold)
         is_band = role == "band" or role.startswith("band-")
-        return Style(color=color, bgcolor=palette.surface if is_band else palette.background, bold=bold)
+        return Ink(color=color, background=palette.surface if is_band else palette.background, bold=bold)
 
     def _ink(self, base: str, track: int) -> tuple[str, bool]:
         """Colour and weight of a role, wherever it stands."""
@@ -142,13 +136,13 @@ _IN_BOX: Final = frozenset({"bar", "title", "meta", "body", "badge", "box", "mar
 _QUIET: Final = frozenset({"meta", "tick", "fold", "office", "remark", "rule", "dim", "note"})
 
 
-def _plain(role: str, state: str) -> Style:
+def _plain(role: str, state: str) -> Ink:
     """Without colour: bold, dim, underlined and reversed."""
     if state == "cursor" and role in _IN_BOX:
-        return Style(reverse=True, bold=role == "title")
+        return Ink(reverse=True, bold=role == "title")
     if role in {"chosen", "band-chosen", "now"}:
-        return Style(reverse=True, bold=True)
+        return Ink(reverse=True, bold=True)
     base = role.removeprefix("page-").removeprefix("band-")
     strong = base in {"title", "heading", "badge", "alert", "strong", "key", "mark", "match", "day", "track"}
     is_quiet = state in {"past", "other"}
-    return Style(bold=strong and not is_quiet, underline=base == "title" and state == "running", dim=is_quiet)
+    return Ink(bold=strong and not is_quiet, underline=base == "title" and state == "running", dim=is_quiet)

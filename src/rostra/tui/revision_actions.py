@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from rostra.library import Opened
     from rostra.model import Agenda
     from rostra.tui.app import RostraApp
+    from rostra.tui.mine import Mine
+    from rostra.tui.options import BrowserOptions
 
 BADGE_LETTERS: Final = {"NEW": "N", "MOVED": "M", "CANCELLED": "X", "CHANGED": "C"}
 """Behind the sign of a bookmark, until the changes have been looked at."""
@@ -29,6 +31,16 @@ class RevisionActions:
     @property
     def rostra(self) -> RostraApp:
         """The app, by its own type."""
+        raise NotImplementedError
+
+    @property
+    def mine(self) -> Mine:
+        """The delegate's own choices."""
+        raise NotImplementedError
+
+    @property
+    def options(self) -> BrowserOptions:
+        """What the browser was started with."""
         raise NotImplementedError
 
     @property
@@ -56,12 +68,12 @@ class RevisionActions:
 
     def learn_revisions(self) -> None:
         """Look which revisions there are."""
-        known = self.rostra.options.library.revisions(self.agenda.id)
+        known = self.options.library.revisions(self.agenda.id)
         self._orders = tuple(entry.revision.order for entry in known)
 
     def look_for_changes(self) -> None:
         """What is new since the revision looked at last, where this one is newer; said, and marked until seen."""
-        mine = self.rostra.mine
+        mine = self.mine
         name = f"seen {self.agenda.id}"
         seen = mine.recall(name)
         own = [bookmark for bookmark in mine.bookmarks if bookmark.agenda_id == self.agenda.id]
@@ -84,7 +96,7 @@ class RevisionActions:
 
     def signs(self) -> dict[str, str]:
         """Signs of bookmarks, and a letter for what changed."""
-        signs = self.rostra.mine.signs(self.agenda)
+        signs = self.mine.signs(self.agenda)
         for session_id, badge in self.badges.items():
             signs[session_id] = signs.get(session_id, "")[:1] + BADGE_LETTERS.get(badge, "C")
         return signs
@@ -99,7 +111,7 @@ class RevisionActions:
             return
         self.rostra.push_screen(ChangesScreen(self.agenda, tuple(older), self._seen_order or older[-1]))
         self._seen_order, self.badges = 0, {}
-        self.rostra.mine.remember(f"seen {self.agenda.id}", str(self.agenda.revision.order))
+        self.mine.remember(f"seen {self.agenda.id}", str(self.agenda.revision.order))
 
     def action_switch_revision(self) -> None:
         """Show the next revision that is known; after the newest comes the oldest."""

@@ -10,10 +10,10 @@ from rostra.changes import compare
 from rostra.changes.telling import told_change, told_session
 from rostra.pages.blocks import GAP, Block
 from rostra.tui import commands
+from rostra.tui.drawings.one_line import Piece
 from rostra.tui.screens.choosing import MOVING, ChoosingScreen
 from rostra.tui.screens.reading import ReadingScreen
 from rostra.tui.widgets.choices import Choice
-from rostra.tui.widgets.one_line import Piece
 from rostra.wording import revision_name, short_date, time_range
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 
 from rostra.tui import commands
-from rostra.tui.screens.reading import ROOMY_FROM, pieces_of
+from rostra.tui.drawings.one_line import pieces_of
+from rostra.tui.screens.reading import ROOMY_FROM
 from rostra.tui.widgets.choices import Choices
 from rostra.tui.widgets.one_line import OneLine
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
-    from rostra.tui.widgets.one_line import Piece
+    from rostra.tui.drawings.one_line import Piece
 
 MOVING: tuple[type[Command], ...] = (
     commands.MoveUp, commands.MoveDown, commands.PageUp, commands.PageDown, commands.MoveFirst, commands.MoveLast,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rostra.text import counted, fold
 from rostra.tui import commands
+from rostra.tui.drawings.one_line import Piece
 from rostra.tui.screens.finding import FindingScreen
-from rostra.tui.widgets.one_line import Piece
 from rostra.tui.widgets.results import Results, Row, Span
 from rostra.wording import time_range
 

@@ -11,9 +11,10 @@ from rostra.addresses import host_of
 from rostra.pages.documents import KINDS, papers_of, papers_summary
 from rostra.tui import commands
 from rostra.tui.copying import copy
+from rostra.tui.drawings.one_line import Piece, pieces_of
 from rostra.tui.screens.address import AddressScreen
-from rostra.tui.screens.reading import ROOMY_FROM, pieces_of
-from rostra.tui.widgets.one_line import OneLine, Piece
+from rostra.tui.screens.reading import ROOMY_FROM
+from rostra.tui.widgets.one_line import OneLine
 from rostra.tui.widgets.results import Results, Row, Span
 from rostra.wording import day_name
 

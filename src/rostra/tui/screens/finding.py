@@ -8,8 +8,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from rostra.tui import commands
-from rostra.tui.screens.reading import pieces_of
-from rostra.tui.widgets.one_line import OneLine, Piece
+from rostra.tui.drawings.one_line import Piece, pieces_of
+from rostra.tui.widgets.one_line import OneLine
 from rostra.tui.widgets.results import Results
 
 if TYPE_CHECKING:

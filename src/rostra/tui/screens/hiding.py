@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 from rostra.cells import cut, pad, width
 from rostra.text import counted, fold
 from rostra.tui import commands
+from rostra.tui.drawings.one_line import Piece
 from rostra.tui.hidden import KINDS, Hidden, names_in
 from rostra.tui.screens.columns import NameList
 from rostra.tui.screens.finding import FindingScreen
-from rostra.tui.widgets.one_line import Piece
 from rostra.tui.widgets.results import Results, Row, Span
 
 if TYPE_CHECKING:

@@ -18,10 +18,10 @@ from rostra.tui.commands import (
     ToggleRevisions,
     bindings_of,
 )
+from rostra.tui.drawings.one_line import Piece, pieces_of
 from rostra.tui.screens.choosing import MOVING, ChoosingScreen
-from rostra.tui.screens.reading import pieces_of
 from rostra.tui.widgets.choices import Choice, Choices
-from rostra.tui.widgets.one_line import OneLine, Piece
+from rostra.tui.widgets.one_line import OneLine
 from rostra.wording import date_span
 
 if TYPE_CHECKING:

@@ -28,14 +28,15 @@ from rostra.model import Agenda, Day, Session, Snapshot
 from rostra.pages.blocks import GAP, Block
 from rostra.tui import commands
 from rostra.tui.copying import CopyingSession
+from rostra.tui.drawings.one_line import Piece, pieces_of
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.mine import SIGNS
 from rostra.tui.screens.fitting import FittingScreen
 from rostra.tui.screens.offers import OffersScreen
-from rostra.tui.screens.reading import ROOMY_FROM, ReadingScreen, pieces_of
+from rostra.tui.screens.reading import ROOMY_FROM, ReadingScreen
 from rostra.tui.screens.session import SessionScreen
 from rostra.tui.widgets.choices import Choice, Choices
-from rostra.tui.widgets.one_line import OneLine, Piece
+from rostra.tui.widgets.one_line import OneLine
 from rostra.tui.widgets.timetable import Timetable
 from rostra.wording import short_date, time_range
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rostra.tui import commands
+from rostra.tui.drawings.one_line import Piece
 from rostra.tui.screens.choosing import MOVING, ChoosingScreen
 from rostra.tui.widgets.choices import Choice
-from rostra.tui.widgets.one_line import Piece
 from rostra.wording import short_date, time_range
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from rostra.search import Completion
 from rostra.search.query import tokens_of
 from rostra.text import counted, fold
 from rostra.tui import commands
+from rostra.tui.drawings.one_line import Piece
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.screens.choosing import MOVING, ChoosingScreen
 from rostra.tui.screens.finding import FindingScreen, scope_pieces
 from rostra.tui.screens.session import SessionScreen
 from rostra.tui.widgets.choices import Choice
-from rostra.tui.widgets.one_line import Piece
 from rostra.tui.widgets.results import Results, Row, Span
 from rostra.wording import dated, time_range
 

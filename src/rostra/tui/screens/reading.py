@@ -18,7 +18,9 @@ from rostra.tui.commands import (
     ShowHelp,
     bindings_of,
 )
-from rostra.tui.widgets.one_line import OneLine, Piece
+from rostra.tui.drawings.drawing import TALL_FROM
+from rostra.tui.drawings.one_line import Piece, pieces_of
+from rostra.tui.widgets.one_line import OneLine
 from rostra.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from rostra.pages.blocks import Block
     from rostra.tui.app import RostraApp
 
-ROOMY_FROM = [(0, "-low"), (30, "-tall")]
+ROOMY_FROM = [(0, "-low"), (TALL_FROM, "-tall")]
 """Lines of the terminal from which there is room for a blank line below the title."""
 
 _SCROLLING: tuple[type[Command], ...] = (ScrollUp, ScrollDown, PageUp, PageDown, MoveFirst, MoveLast, GoBack)
@@ -104,16 +106,3 @@ class ReadingScreen(Screen[None]):
     def action_go_back(self) -> None:
         """Go back to the screen below."""
         self.dismiss()
-
-
-def pieces_of(commands: tuple[type[Command], ...]) -> tuple[Piece, ...]:
-    """The line of keys for those commands that have a word in it."""
-    pieces: list[Piece] = [Piece(" ")]
-    for command in commands:
-        if command.LABEL:
-            action = command.action()
-            pieces += [
-                Piece(command.SHOWN, "band-key", action, is_whole=True),
-                Piece(f" {command.LABEL}  ", "band-dim", action, is_whole=True),
-            ]
-    return tuple(pieces)

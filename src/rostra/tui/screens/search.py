@@ -10,12 +10,12 @@ from rostra.search import Circumstances, complete
 from rostra.text import counted
 from rostra.tui import commands
 from rostra.tui.copying import CopyingSession
+from rostra.tui.drawings.one_line import Piece
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.screens.finding import FindingScreen, scope_pieces
 from rostra.tui.screens.hit_rows import hit_row
 from rostra.tui.screens.session import SessionScreen
 from rostra.tui.searches import Recalling, keep_search, kept_searches, session_ids
-from rostra.tui.widgets.one_line import Piece
 from rostra.tui.widgets.results import Row
 from rostra.wording import short_day_name
 

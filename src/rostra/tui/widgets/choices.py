@@ -14,7 +14,7 @@ from rostra.cells import cut, wrap
 if TYPE_CHECKING:
     from textual import events
 
-    from rostra.tui.palettes import Styles
+    from rostra.tui.styles import Styles
 
 
 LONGEST = 4

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from rostra.tui.palettes import Styles
+    from rostra.tui.styles import Styles
 
 
 class Span(NamedTuple):

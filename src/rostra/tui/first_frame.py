@@ -1,0 +1,124 @@
+"""The first frame: the programme as it will be shown, painted without Textual, whose import takes most of a start.
+
+It comes from the same view and the same drawings as the screen, so that Textual paints the same cells over it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rostra.text import clean
+from rostra.tui.drawings.drawing import TALL_FROM, Extent
+from rostra.tui.drawings.one_line import LineDrawing
+from rostra.tui.drawings.overview import OverviewDrawing
+from rostra.tui.drawings.page import PageDrawing
+from rostra.tui.drawings.timetable import TimetableDrawing
+from rostra.tui.mine import Mine
+from rostra.tui.palettes import Ink, Inks, palette_of
+from rostra.tui.programme_view import DETAIL_FROM, WIDE_FROM, Parts, ProgrammeView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rostra.library import Opened
+    from rostra.tui.drawings.drawing import Drawing, Span
+    from rostra.tui.options import BrowserOptions
+
+_DETAIL_CELLS: Final = ((WIDE_FROM, 62), (DETAIL_FROM, 41))
+"""Columns of the terminal, and of those the ones for the session beside the timetable, its rule included."""
+
+_RULE: Final = "▏"
+
+
+class Place(NamedTuple):
+    """Where a drawing stands, in cells from the top left."""
+
+    x: int
+    y: int
+    extent: Extent
+
+
+class FirstView(ProgrammeView):
+    """The programme as it will be shown first, without a screen."""
+
+    def __init__(self, opened: Opened, options: BrowserOptions, cells: int) -> None:
+        super().__init__(opened)
+        self._options = options
+        self._mine = Mine(options.store, options.library, lambda _: None)
+        self._cells = cells
+
+    @property
+    def mine(self) -> Mine:
+        """The delegate's own choices."""
+        return self._mine
+
+    @property
+    def options(self) -> BrowserOptions:
+        """What the browser is started with."""
+        return self._options
+
+    @property
+    def cells(self) -> int:
+        """Columns of the terminal."""
+        return self._cells
+
+    def look_for_changes(self) -> None:
+        """Left to the screen: what is new is compared and remembered once."""
+
+
+def places(width: int, height: int) -> tuple[Place, ...]:
+    """Where the parts of the programme stand on a terminal of that size, as `app.tcss` lays them out."""
+    detail = next((cells for columns, cells in _DETAIL_CELLS if width >= columns), 0)
+    above = 3 if height >= TALL_FROM else 2
+    body = max(0, height - above - 1)
+    line = Extent(width, 1)
+    return (
+        Place(0, 0, line),
+        Place(0, 1, line),
+        Place(0, 2, line if above == 3 else Extent()),
+        Place(0, above, Extent(width - detail, body)),
+        Place(width - detail + 1, above, Extent(max(0, detail - 1), body if detail else 0)),
+        Place(0, height - 1, line),
+    )
+
+
+def frame(opened: Opened, options: BrowserOptions, size: Extent) -> str:
+    """The programme as it is shown first, in the sequences that paint it on a terminal of 24-bit colour."""
+    palette = palette_of(options.settings.current.theme)
+    inks = Inks(palette, has_color=True)
+    parts = Parts(
+        LineDrawing(inks), LineDrawing(inks, "page"), OverviewDrawing(inks), TimetableDrawing(inks), PageDrawing(inks),
+        LineDrawing(inks),
+    )  # fmt: skip
+    where = places(*size)
+    for part, place in zip(parts, where, strict=True):
+        part.resize(place.extent)
+    FirstView(opened, options, size.width).begin(parts)
+    lines = [line for part, place in zip(parts, where, strict=True) for line in _painted(part, place)]
+    detail = where[4]
+    rule = _sequences([(_RULE, Ink(palette.surface, palette.background))])
+    lines += [f"{_at(detail.x - 1, detail.y + y)}{rule}" for y in range(detail.extent.height)]
+    return "".join(lines)
+
+
+def _painted(part: Drawing, place: Place) -> Iterator[str]:
+    for y in range(place.extent.height):
+        yield f"{_at(place.x, place.y + y)}{_sequences(part.spans(y))}"
+
+
+def _at(x: int, y: int) -> str:
+    return f"\x1b[{y + 1};{x + 1}H"
+
+
+def _sequences(spans: list[Span]) -> str:
+    """A line; text is cleaned once more, as everything that is painted."""
+    return "".join([f"{_begin(ink)}{text if text.isprintable() else clean(text)}\x1b[0m" for text, ink in spans])
+
+
+def _begin(ink: Ink) -> str:
+    weight = "1;" if ink.bold else ""
+    return f"\x1b[{weight}38;2;{_rgb(ink.color)};48;2;{_rgb(ink.background)}m"
+
+
+def _rgb(color: str) -> str:
+    return ";".join(str(int(color[place : place + 2], 16)) for place in (1, 3, 5))

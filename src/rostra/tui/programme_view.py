@@ -1,0 +1,276 @@
+"""What the programme screen shows, without Textual: which day, view and session, and the words around them.
+
+The screen draws it with widgets; the first frame draws it before Textual is there.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+from rostra.cells import width
+from rostra.layout import ASCII, UNICODE, Grid, Look, choose_columns
+from rostra.model import instant_minute
+from rostra.pages import Block, session_page
+from rostra.tui import commands
+from rostra.tui.column_actions import ColumnActions
+from rostra.tui.day_lines import day_pieces, revision_words
+from rostra.tui.drawings.one_line import Piece, pieces_of
+from rostra.tui.marking import Marking, Target
+from rostra.tui.mine import mine_blocks
+from rostra.tui.revision_actions import RevisionActions
+from rostra.tui.shown import current_session, make_sheet, only, places_of, states_at
+from rostra.wording import clock_time, short_day_name, zone_words
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from rostra.layout import ColumnsBy
+    from rostra.library import Opened
+    from rostra.model import Agenda
+    from rostra.tui.commands import Command
+    from rostra.tui.drawings.one_line import LineDrawing
+    from rostra.tui.drawings.overview import OverviewDrawing
+    from rostra.tui.drawings.page import PageDrawing
+    from rostra.tui.drawings.timetable import TimetableDrawing
+    from rostra.tui.shown import View
+
+DETAIL_FROM: Final = 110
+"""Columns of the terminal from which the session under the cursor is shown beside the timetable."""
+
+WIDE_FROM: Final = 150
+"""Columns from which it gets more room."""
+
+NARROW_UNTIL: Final = 70
+"""Columns below which the title line says only the time."""
+
+
+_KEYS: tuple[type[Command], ...] = (
+    commands.OpenSession, commands.ToggleBookmark, commands.ShowMyAgenda, commands.Search, commands.ToggleList,
+    commands.ShowTrackView, commands.ShowPeople, commands.ShowLibrary, commands.CycleColumns, commands.GoToColumn,
+    commands.HideColumns,
+)  # fmt: skip
+
+
+class Parts(NamedTuple):
+    """The drawings of the programme, from the top down."""
+
+    title: LineDrawing
+    days: LineDrawing
+    overview: OverviewDrawing
+    table: TimetableDrawing
+    detail: PageDrawing
+    keys: LineDrawing
+
+
+class ProgrammeView(Marking, RevisionActions, ColumnActions):
+    """One agenda; owns which day, view and session are shown."""
+
+    _title: LineDrawing
+    _days: LineDrawing
+    _overview: OverviewDrawing
+    _table: TimetableDrawing
+    _detail: PageDrawing
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self._opened = opened
+        self._view: View = "grid"
+        self._day = 0
+        self._cursor = ""
+        self._columns_by: ColumnsBy | None = None
+        self._is_compact = False
+        self._in_my_zone = False
+        self._minute = -1
+        self._places = places_of(opened.agenda)
+        self._filter = ""
+        self._found: frozenset[str] = frozenset()
+        self._hides_others = False
+
+    @property
+    def agenda(self) -> Agenda:
+        """The agenda shown."""
+        return self._opened.agenda
+
+    @property
+    def now(self) -> datetime:
+        """The moment, in the agenda's zone."""
+        return self.options.clock.now(ZoneInfo(self.agenda.timezone))
+
+    @property
+    def cells(self) -> int:
+        """Columns of the terminal."""
+        raise NotImplementedError
+
+    def begin(self, parts: Parts) -> None:
+        """Show the programme in `parts`, beginning at today, at what is running or next."""
+        self._title, self._days, self._overview, self._table, self._detail, keys = parts
+        self._is_compact = self.options.settings.current.density == "compact"
+        self.recall_hidden()
+        self.learn_revisions()
+        self.look_for_changes()
+        self._table.sign(self.signs())
+        self._begin()
+        keys.show(pieces_of(_KEYS), pieces_of((commands.ShowHelp, commands.LeaveRostra)))
+
+    def _begin(self) -> None:
+        now = self.now
+        dates = [day.date for day in self.agenda.days]
+        programme_day = (now - timedelta(hours=6)).date()
+        if programme_day in dates:
+            self._day = dates.index(programme_day)
+            self._cursor = self._current_session(now)
+            self._table.reveal_minute_first(instant_minute(now))
+        self._show()
+
+    def _current_session(self, now: datetime) -> str:
+        """What to come for at a moment of the day shown."""
+        mine = self.mine.signs(self.agenda)
+        return current_session(self.shown_agenda(by_room=False), self._day, now, mine)
+
+    # What is shown
+
+    def _show(self) -> None:
+        """Draw the day and view anew; the cursor stays on its session."""
+        by_room = self._view == "grid" and self._columns_in_use() == "rooms"
+        agenda = self.shown_agenda(by_room=by_room)
+        agenda = only(agenda, self._found) if self._filter and self._hides_others else agenda
+        self._table.show(partial(make_sheet, agenda, self._day, self._view, self._columns_in_use(), self._look()),
+                         self._cursor, self._words_where_empty())  # fmt: skip
+        self._cursor = self._table.cursor or self._cursor
+        self._look_at_clock(anew=True)
+        self.show_lines()
+        self._show_detail()
+
+    def show_anew(self) -> None:
+        """Draw the day and view anew."""
+        self._show()
+
+    def _words_where_empty(self) -> str:
+        """What the timetable says where nothing is on it."""
+        if self._filter and self._hides_others:
+            return f"Nothing here has “{self._filter}”; f shows the others again."
+        return f"Nothing else is on this day: {self.hidden_words}; H shows it again." if self.hidden_words else ""
+
+    def _look(self) -> Look:
+        look = Look.from_agenda(self.agenda)
+        zone = self.now.astimezone().tzinfo if self._in_my_zone else None
+        return look._replace(
+            density="compact" if self._is_compact else "comfortable",
+            zone=zone,
+            glyphs=ASCII if self.options.ascii_only else UNICODE,
+        )
+
+    def show_lines(self) -> None:
+        """Title, clock and days; where it is narrow, the tabs say the date and the clock only the time."""
+        now = self.now.astimezone() if self._in_my_zone else self.now
+        zone = "my time" if self._in_my_zone else zone_words(self.agenda.timezone)
+        is_wide = self.cells >= DETAIL_FROM
+        is_rehearsed = self.options.clock.rehearsed is not None
+        rehearsal = "rehearsing " if is_rehearsed and self.cells >= NARROW_UNTIL else ""
+        zone = zone if self._in_my_zone or self.cells >= NARROW_UNTIL else ""
+        today = f"{short_day_name(now.date())} " if is_wide or now.date() not in self.agenda.dates else ""
+        self._title.show(
+            (Piece(f" {self.agenda.title}", "band-strong", gives_way=True),
+             Piece(f" · {self.agenda.city}" if self.agenda.city else "", "band-dim", is_spare=True),
+             Piece(revision_words(self.agenda, self._orders), "band-dim", "switch_revision")),
+            (Piece(f"  {rehearsal}", "band-dim"), Piece(today, "band-dim"), Piece(clock_time(now), "band-strong"),
+             Piece(f" {zone} ", "band-dim", "toggle_zone")),
+        )  # fmt: skip
+        self._show_view()
+
+    def _show_view(self) -> None:
+        right = [Piece(f"{self._view_words()} ", "page-meta")]
+        if self.hidden_words:
+            right.append(Piece(f"· {self.hidden_words} ", "page-heading", "hide_columns"))
+        cells = self.cells - 1 - sum(width(piece.text) for piece in right)
+        chosen = self._day if self._view != "tracks" else None
+        self._days.show(day_pieces(self.agenda.days, chosen, cells), tuple(right))
+        self._overview.follow(self._table.sheet if self._view != "tracks" else None, self._cursor, self._minute,
+                              self._zone)  # fmt: skip
+
+    @property
+    def _zone(self) -> tzinfo:
+        """In which times are shown."""
+        return (self.now.astimezone().tzinfo if self._in_my_zone else None) or ZoneInfo(self.agenda.timezone)
+
+    def _view_words(self) -> str:
+        if self._filter:
+            here = sum(session_id in self._places for session_id in self._found)
+            shown = "alone" if self._hides_others else "among the others"
+            elsewhere = len(self._found) - here
+            found = f"{here} here, {shown}" if here else f"none here, {elsewhere} in other agendas"
+            return f"“{self._filter}”: {found}; f goes on, Esc clears"
+        if self._view == "tracks":
+            return "tracks through all days"
+        sheet = self._table.sheet
+        if self._view == "list" or not isinstance(sheet, Grid):
+            return "list by start"
+        dense = ", dense" if self._is_compact else ""
+        by = {"lanes": "parallel lanes", "rooms": "by room", "tracks": "by track"}
+        return (sheet.scope(self._table.first_column) or by[self._columns_in_use()]) + dense
+
+    @property
+    def columns_shown(self) -> ColumnsBy:
+        """What parts the sessions into columns, or would."""
+        return "tracks" if self._view == "tracks" else self._columns_in_use()
+
+    @property
+    def found_now(self) -> frozenset[str]:
+        """What a search found, while that is shown."""
+        return self._found if self._filter else frozenset()
+
+    def _columns_in_use(self) -> ColumnsBy:
+        return self._columns_by or choose_columns(self.agenda.days[self._day])
+
+    def marked_target(self) -> Target | None:
+        """The session under the cursor."""
+        place = self._places.get(self._cursor)
+        return Target(self.agenda, self.agenda.days[place[0]], place[1]) if place is not None else None
+
+    def show_mine(self) -> None:
+        """Show signs in front of bookmarked sessions, and what is mine beside."""
+        self._table.sign(self.signs())
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        target = self.marked_target()
+        if target is None:
+            self._detail.show(())
+            return
+        bookmark = self.mine.find(target.agenda, target.session.id)
+        mine = mine_blocks(bookmark) if bookmark is not None else ()
+        if badge := self.badges.get(target.session.id):
+            mine = (Block(f"{badge} since the revision looked at last; c shows how", "alert"), *mine)
+        self._detail.show((*mine, *session_page(*target, self._zone if self._in_my_zone else None)))
+
+    def _look_at_clock(self, *, anew: bool = False) -> None:
+        """Mark what is running and past, once a minute."""
+        now = self.now
+        minute = instant_minute(now)
+        if minute == self._minute and not anew:
+            return
+        self._minute = minute
+        shown = now.astimezone() if self._in_my_zone else now
+        shown_days = self.agenda.days if self._view == "tracks" else (self.agenda.days[self._day],)
+        states = states_at(shown_days, now, self.agenda.dates[-1] if self.agenda.dates else None)
+        if self._filter:
+            others = (session.id for day in shown_days for session in day.sessions if session.id not in self._found)
+            states |= dict.fromkeys(others, "other")
+        self._table.mark(states, (minute, clock_time(shown)))
+        self.show_lines()
+
+    def follow_cursor(self) -> None:
+        """Everything around the timetable follows its cursor, in the same frame."""
+        if self._cursor != self._table.cursor:
+            self._cursor = self._table.cursor
+            self._show_detail()
+        self._follow_day()
+        self._show_view()
+
+    def _follow_day(self) -> None:
+        place = self._places.get(self._cursor)
+        if place is not None:
+            self._day = place[0]

@@ -1,0 +1,30 @@
+"""Widgets that show a drawing, by Textual's line API: a change costs one refresh and no layout."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from rostra.tui.drawings.drawing import Drawing, Extent
+
+
+class Drawn(Widget, Drawing):
+    """Mixed in front of a drawing: gives it the widget's size, and paints its spans."""
+
+    @property
+    def extent(self) -> Extent:
+        """The room that there is."""
+        return Extent(*self.size)
+
+    def redraw(self, top: int = 0, lines: int | None = None) -> None:
+        """Have lines drawn again."""
+        if lines is None:
+            self.refresh()
+        else:
+            self.refresh(Region(0, top, self.size.width, lines))
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the drawing."""
+        return Strip([Segment(text, look) for text, look in self.spans(y)], self.size.width)

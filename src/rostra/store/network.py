@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -69,9 +68,18 @@ class Holder(NamedTuple):
         return f"a Rostra on {printable(self.host)[:80]} (process {self.pid})"
 
 
+def host_name() -> str:
+    """The name of this machine."""
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    import platform
+
+    return platform.node()
+
+
 def this_process() -> Holder:
     """This process."""
-    return Holder(platform.node(), os.getpid(), _started(os.getpid()))
+    return Holder(host_name(), os.getpid(), _started(os.getpid()))
 
 
 class LockFile:
@@ -126,7 +134,7 @@ def _read(path: Path) -> Holder | None:
 
 def _is_gone(holder: Holder) -> bool:
     """Whether the holder is surely dead: a process of this machine that is no more, or another by the same number."""
-    if holder.host != platform.node() or holder.pid <= 0:
+    if holder.host != host_name() or holder.pid <= 0:
         return False
     try:
         os.kill(holder.pid, 0)

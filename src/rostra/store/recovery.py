@@ -8,8 +8,6 @@ comes back, as far as the journal still tells.
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -65,10 +63,12 @@ def recover(path: Path, backups: Path, reason: str, moment: datetime) -> Recover
     Raises:
         OSError, sqlite3.Error: where the disk does not allow it; the damaged file is still in its place then.
     """
+    from tempfile import mkstemp
+
     kept = _set_aside(path, moment) if path.exists() else None
     backup = newest_good(backups)
     found = joined(_read_set_aside(path) if kept else nothing(), read_whole(backup.path) if backup else nothing())
-    descriptor, name = tempfile.mkstemp(prefix=".rostra-", suffix=".tmp", dir=path.parent)
+    descriptor, name = mkstemp(prefix=".rostra-", suffix=".tmp", dir=path.parent)
     os.close(descriptor)
     fresh = Path(name)
     try:
@@ -91,11 +91,12 @@ def recover(path: Path, backups: Path, reason: str, moment: datetime) -> Recover
 def recover_in_memory(path: Path, backups: Path) -> sqlite3.Connection:
     """What can be read of a damaged store and its backups, as a store in memory: for disks that cannot be written."""
     import sqlite3
+    from tempfile import gettempdir
 
     backup = newest_good(backups)
     found = read_whole(backup.path) if backup else nothing()
     with suppress(OSError, sqlite3.Error):
-        found = joined(_read_set_aside(path, Path(tempfile.gettempdir())), found)
+        found = joined(_read_set_aside(path, Path(gettempdir())), found)
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     fill(connection, found)
     return connection
@@ -145,11 +146,13 @@ def _set_aside(path: Path, moment: datetime) -> Path:
 
 
 def _copy_files(path: Path, folder: Path) -> Path:
+    from shutil import copyfile
+
     for suffix in COMPANIONS:
         source = Path(f"{path}{suffix}")
         if source.is_file():
             target = folder / source.name
-            shutil.copyfile(source, target)
+            copyfile(source, target)
             target.chmod(0o600)
             flush_file(target)
     return folder / path.name
@@ -157,7 +160,9 @@ def _copy_files(path: Path, folder: Path) -> Path:
 
 def _read_set_aside(path: Path, where: Path | None = None) -> Salvaged:
     """What a damaged file still gives, read from a copy that may be changed on the way."""
-    with tempfile.TemporaryDirectory(prefix=".rostra-", suffix=".tmp", dir=where or path.parent) as folder:
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix=".rostra-", suffix=".tmp", dir=where or path.parent) as folder:
         return read_damaged(_copy_files(path, Path(folder)))
 
 

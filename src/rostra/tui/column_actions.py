@@ -41,10 +41,11 @@ class ColumnActions:
 
     # What the screen says
 
-    @property
-    def rostra(self) -> RostraApp:
-        """The app, by its own type."""
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        @property
+        def rostra(self) -> RostraApp:
+            """The app, by its own type."""
 
     @property
     def mine(self) -> Mine:

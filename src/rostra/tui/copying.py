@@ -32,10 +32,11 @@ def copy(app: RostraApp, text: str) -> None:
 class CopyingSession:
     """Mixed into a screen with a session under its cursor."""
 
-    @property
-    def rostra(self) -> RostraApp:
-        """The app, by its own type."""
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        @property
+        def rostra(self) -> RostraApp:
+            """The app, by its own type."""
 
     def marked_target(self) -> Target | None:
         """The session under the cursor, or none."""

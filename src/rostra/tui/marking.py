@@ -30,10 +30,11 @@ class Target(NamedTuple):
 class Marking:
     """Mixed into a screen; the screen says what is under its cursor and shows what became of it."""
 
-    @property
-    def rostra(self) -> RostraApp:
-        """The app, by its own type."""
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        @property
+        def rostra(self) -> RostraApp:
+            """The app, by its own type."""
 
     def marked_target(self) -> Target | None:
         """The session under the cursor, or none."""

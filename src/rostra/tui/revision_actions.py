@@ -28,10 +28,11 @@ class RevisionActions:
 
     # What the screen says
 
-    @property
-    def rostra(self) -> RostraApp:
-        """The app, by its own type."""
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        @property
+        def rostra(self) -> RostraApp:
+            """The app, by its own type."""
 
     @property
     def mine(self) -> Mine:

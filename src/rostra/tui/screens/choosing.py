@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
-
 from rostra.tui import commands
 from rostra.tui.drawings.one_line import pieces_of
-from rostra.tui.screens.reading import ROOMY_FROM
+from rostra.tui.screens.base import BaseScreen
 from rostra.tui.widgets.choices import Choices
 from rostra.tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
     from rostra.tui.drawings.one_line import Piece
 
@@ -28,17 +25,11 @@ WHOLE_LIST = 1_000_000
 """More items than any list has."""
 
 
-class ChoosingScreen(Screen[None]):
+class ChoosingScreen(BaseScreen):
     """Carries out the moving commands on its one list; what an item is and does is the screen's own."""
 
-    VERTICAL_BREAKPOINTS = ROOMY_FROM
     KEYS_SHOWN: ClassVar[tuple[type[Command], ...]] = ()
     """The commands that the line of keys tells."""
-
-    @property
-    def rostra(self) -> RostraApp:
-        """The app, by its own type."""
-        return self.app  # type: ignore[return-value]
 
     def compose(self) -> ComposeResult:
         """Title, list, keys."""
@@ -61,10 +52,6 @@ class ChoosingScreen(Screen[None]):
         self.query_one("#keys", OneLine).show(
             pieces_of(self.KEYS_SHOWN), pieces_of((commands.GoBack, commands.ShowHelp))
         )
-
-    def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
-        """A key was clicked."""
-        self.call_later(self.run_action, message.action)
 
     def action_move_up(self) -> None:
         """Move up."""
@@ -89,7 +76,3 @@ class ChoosingScreen(Screen[None]):
     def action_move_last(self) -> None:
         """Move to the last item."""
         self.choices.move(WHOLE_LIST)
-
-    def action_go_back(self) -> None:
-        """Go back."""
-        self.dismiss()

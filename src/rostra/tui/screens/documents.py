@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.screen import Screen
-
 from rostra.addresses import host_of
 from rostra.pages.documents import KINDS, papers_of, papers_summary
 from rostra.tui import commands
 from rostra.tui.copying import copy
 from rostra.tui.drawings.one_line import Piece, pieces_of
 from rostra.tui.screens.address import AddressScreen
-from rostra.tui.screens.reading import ROOMY_FROM
+from rostra.tui.screens.base import BaseScreen
 from rostra.tui.widgets.one_line import OneLine
 from rostra.tui.widgets.results import Results, Row, Span
 from rostra.wording import day_name
@@ -45,11 +43,10 @@ class Shelf(NamedTuple):
     """Of the agenda file; none where that is not known, and then nothing beside it is opened."""
 
 
-class DocumentsScreen(Screen[None]):
+class DocumentsScreen(BaseScreen):
     """By session and person; owns which kind and whether one day alone is shown."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
-    VERTICAL_BREAKPOINTS = ROOMY_FROM
     BINDINGS: ClassVar = commands.bindings_of(_HERE)
 
     def __init__(self, heading: str, shelves: Iterable[Shelf], day: date | None, *, one_day: bool = False) -> None:
@@ -85,11 +82,6 @@ class DocumentsScreen(Screen[None]):
         library = rostra.options.library
         shelves = [Shelf(papers_of(agenda, ids), folder_of(library, agenda)) for agenda, ids in known]
         return cls("Documents of my sessions", shelves, day, one_day=True)
-
-    @property
-    def rostra(self) -> RostraApp:
-        """The app, by its own type."""
-        return self.app  # type: ignore[return-value]
 
     def compose(self) -> ComposeResult:
         """Title, list, keys."""
@@ -177,10 +169,6 @@ class DocumentsScreen(Screen[None]):
             self._kind = None
             self._fill()
 
-    def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
-        """A key was clicked."""
-        self.call_later(self.run_action, message.action)
-
     def action_move_up(self) -> None:
         """Move up."""
         self._results.move(-1)
@@ -207,10 +195,6 @@ class DocumentsScreen(Screen[None]):
     def action_move_last(self) -> None:
         """Move to the last."""
         self._results.move(1_000_000_000)
-
-    def action_go_back(self) -> None:
-        """Go back."""
-        self.dismiss()
 
 
 def folder_of(library: Library, agenda: Agenda) -> Path | None:

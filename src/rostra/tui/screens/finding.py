@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
 from textual.widgets import Input
 
 from rostra.tui import commands
 from rostra.tui.drawings.one_line import Piece, pieces_of
+from rostra.tui.screens.base import BaseScreen
 from rostra.tui.widgets.one_line import OneLine
 from rostra.tui.widgets.results import Results
 
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from rostra.search import Completion
-    from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 
 
-class FindingScreen(Screen[None]):
+class FindingScreen(BaseScreen):
     """Typing narrows the list at once; Down leads into it, where keys are commands again."""
 
     DEFAULT_CSS = """
@@ -35,11 +34,6 @@ class FindingScreen(Screen[None]):
         super().__init__()
         self._first_text = text
         self._options: Completion | None = None
-
-    @property
-    def rostra(self) -> RostraApp:
-        """The app, by its own type."""
-        return self.app  # type: ignore[return-value]
 
     def compose(self) -> ComposeResult:
         """Line, what was found, list, keys."""
@@ -111,10 +105,6 @@ class FindingScreen(Screen[None]):
         """A row was double-clicked."""
         self.open_chosen()
 
-    def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
-        """A key was clicked."""
-        self.call_later(self.run_action, message.action)
-
     def action_search_move(self) -> None:
         """Into the list, and down in it."""
         if self._query.has_focus:
@@ -141,10 +131,6 @@ class FindingScreen(Screen[None]):
     def action_back_to_query(self) -> None:
         """Back to the line."""
         self._query.focus()
-
-    def action_go_back(self) -> None:
-        """Back to where one came from."""
-        self.dismiss()
 
 
 def scope_pieces(words: str, title: str, *, everywhere: bool, is_short: bool = False) -> tuple[Piece, ...]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from zoneinfo import ZoneInfo
 
 from textual.containers import Horizontal
-from textual.screen import Screen
 
 from rostra.itinerary import (
     Entry,
@@ -31,9 +30,10 @@ from rostra.tui.copying import CopyingSession
 from rostra.tui.drawings.one_line import Piece, pieces_of
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.mine import SIGNS
+from rostra.tui.screens.base import BaseScreen
 from rostra.tui.screens.fitting import FittingScreen
 from rostra.tui.screens.offers import OffersScreen
-from rostra.tui.screens.reading import ROOMY_FROM, ReadingScreen
+from rostra.tui.screens.reading import ReadingScreen
 from rostra.tui.screens.session import SessionScreen
 from rostra.tui.widgets.choices import Choice, Choices
 from rostra.tui.widgets.one_line import OneLine
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from rostra.itinerary import Itinerary, ItineraryDay, Warnings
     from rostra.layout import Sheet
     from rostra.store import Key
-    from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 
 _HERE: tuple[type[Command], ...] = (
@@ -60,11 +59,10 @@ BESIDE_FROM = 100
 """Columns from which there is room for a grid beside the list."""
 
 
-class MyAgendaScreen(CopyingSession, Marking, Screen[None]):
+class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
     """The itinerary as a list, and as a grid beside it; owns which agendas are shown."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
-    VERTICAL_BREAKPOINTS = ROOMY_FROM
     BINDINGS: ClassVar = commands.bindings_of(_HERE)
 
     def __init__(self, agenda: Agenda | None) -> None:
@@ -74,11 +72,6 @@ class MyAgendaScreen(CopyingSession, Marking, Screen[None]):
         self._itinerary: Itinerary | None = None
         self._items: dict[str, tuple[ItineraryDay, Entry | Gap]] = {}
         self._grid_day: ItineraryDay | None = None
-
-    @property
-    def rostra(self) -> RostraApp:
-        """The app, by its own type."""
-        return self.app  # type: ignore[return-value]
 
     def compose(self) -> ComposeResult:
         """Title, list with grid, keys."""
@@ -253,10 +246,6 @@ class MyAgendaScreen(CopyingSession, Marking, Screen[None]):
         self._shows_all = not self._shows_all
         self.show_mine()
 
-    def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
-        """A key was clicked."""
-        self.call_later(self.run_action, message.action)
-
     def on_choices_chosen(self) -> None:
         """An entry was double-clicked."""
         self.action_open_entry()
@@ -294,10 +283,6 @@ class MyAgendaScreen(CopyingSession, Marking, Screen[None]):
     def action_move_last(self) -> None:
         """Move to the last entry."""
         self._move(1_000_000)
-
-    def action_go_back(self) -> None:
-        """Go back to the programme."""
-        self.dismiss()
 
 
 def _entry_choice(key: str, entry: Entry, warnings: Warnings | None, offers: int) -> Choice:

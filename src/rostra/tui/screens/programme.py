@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Horizontal
-from textual.screen import Screen
 
 from rostra.model import instant_minute
 from rostra.pages import agenda_page
@@ -14,7 +13,8 @@ from rostra.tui import commands
 from rostra.tui.column_actions import CHOOSING, SCROLLING
 from rostra.tui.marking import MARKING
 from rostra.tui.programme_view import DETAIL_FROM, WIDE_FROM, Parts, ProgrammeView
-from rostra.tui.screens.reading import ROOMY_FROM, ReadingScreen
+from rostra.tui.screens.base import BaseScreen
+from rostra.tui.screens.reading import ReadingScreen
 from rostra.tui.screens.session import SessionScreen
 from rostra.tui.shown import places_of
 from rostra.tui.widgets.one_line import OneLine
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from rostra.layout import ColumnsBy, Step
     from rostra.library import Opened
-    from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
     from rostra.tui.mine import Mine
     from rostra.tui.options import BrowserOptions
@@ -46,21 +45,15 @@ _HERE: tuple[type[Command], ...] = (
 )  # fmt: skip
 
 
-class ProgrammeScreen(ProgrammeView, Screen[None]):
+class ProgrammeScreen(ProgrammeView, BaseScreen):
     """The programme on the screen: what keys and clicks do with it."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
-    VERTICAL_BREAKPOINTS = ROOMY_FROM
     BINDINGS: ClassVar = [
         *commands.bindings_of(_HERE),
         *[(str(number), f"show_day({number})", f"Show day {number}.") for number in range(1, 10)],
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (DETAIL_FROM, "-with-detail"), (WIDE_FROM, "-wide")]  # noqa: RUF012 - Textual's form
-
-    @property
-    def rostra(self) -> RostraApp:
-        """The app, by its own type."""
-        return self.app  # type: ignore[return-value]
 
     @property
     def mine(self) -> Mine:
@@ -129,10 +122,6 @@ class ProgrammeScreen(ProgrammeView, Screen[None]):
         """A moment of the day was clicked: go to what begins then, in the columns in view."""
         self._table.go_to_minute(message.minute)
         self.follow_cursor()
-
-    def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
-        """A day or a key was clicked."""
-        self.call_later(self.run_action, message.action)
 
     def _move(self, step: Step) -> None:
         self._table.move_cursor(step)

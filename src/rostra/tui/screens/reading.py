@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
-
 from rostra.tui.commands import (
     Command,
     GoBack,
@@ -18,8 +16,8 @@ from rostra.tui.commands import (
     ShowHelp,
     bindings_of,
 )
-from rostra.tui.drawings.drawing import TALL_FROM
 from rostra.tui.drawings.one_line import Piece, pieces_of
+from rostra.tui.screens.base import BaseScreen
 from rostra.tui.widgets.one_line import OneLine
 from rostra.tui.widgets.reader import Reader
 
@@ -27,30 +25,20 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from rostra.pages.blocks import Block
-    from rostra.tui.app import RostraApp
-
-ROOMY_FROM = [(0, "-low"), (TALL_FROM, "-tall")]
-"""Lines of the terminal from which there is room for a blank line below the title."""
 
 _SCROLLING: tuple[type[Command], ...] = (ScrollUp, ScrollDown, PageUp, PageDown, MoveFirst, MoveLast, GoBack)
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(BaseScreen):
     """A title line, a page, and the keys."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _SCROLLING
-    VERTICAL_BREAKPOINTS = ROOMY_FROM
     BINDINGS: ClassVar = bindings_of(_SCROLLING)
 
     def __init__(self, heading: str, blocks: tuple[Block, ...]) -> None:
         super().__init__()
         self._heading = heading
         self._blocks = blocks
-
-    @property
-    def rostra(self) -> RostraApp:
-        """The app, by its own type."""
-        return self.app  # type: ignore[return-value]
 
     def compose(self) -> ComposeResult:
         """Title, page, keys."""
@@ -75,10 +63,6 @@ class ReadingScreen(Screen[None]):
             pieces_of(tuple(one for one in self.COMMANDS_HERE if one is not GoBack)), pieces_of((GoBack, ShowHelp))
         )
 
-    def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
-        """A key was clicked."""
-        self.call_later(self.run_action, message.action)
-
     def action_scroll_up(self) -> None:
         """Scroll up."""
         self.query_one("#page", Reader).scroll_lines(-1)
@@ -102,7 +86,3 @@ class ReadingScreen(Screen[None]):
     def action_move_last(self) -> None:
         """Scroll to the end."""
         self.query_one("#page", Reader).scroll_lines(1_000_000)
-
-    def action_go_back(self) -> None:
-        """Go back to the screen below."""
-        self.dismiss()

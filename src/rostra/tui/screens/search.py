@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from rostra.model import Agenda
     from rostra.search import Completion, Found, Hit, Index, Searcher
-    from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 
 MOST_GROUPED = 2_000
@@ -74,11 +73,6 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
     def prepare(self) -> None:
         """Read what was searched for earlier."""
         self._recalling = Recalling(kept_searches(self.rostra.mine), self._first_text)
-
-    @property
-    def rostra(self) -> RostraApp:
-        """The app, by its own type."""
-        return self.app  # type: ignore[return-value]
 
     def follow(self, text: str) -> None:
         """Search for `text`; while the indexes are still being made, say so and try again."""

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rostra.model import Agenda, Bookmark
-    from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
 
 _HERE: tuple[type[Command], ...] = (PreviousSession, NextSession, SelectPerson, OpenSelectedPerson, *MARKING)
@@ -36,11 +35,6 @@ class SessionScreen(Marking, ReadingScreen):
         self._session_id = session_id
         self._shown = shown
         super().__init__(*self._page())
-
-    @property
-    def rostra(self) -> RostraApp:
-        """The app, by its own type."""
-        return self.app  # type: ignore[return-value]
 
     def show_page(self) -> None:
         """Show the session with what is mine on it."""

@@ -1,0 +1,47 @@
+"""What all screens that fill the terminal have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from rostra.tui.drawings.drawing import TALL_FROM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rostra.tui.app import RostraApp
+    from rostra.tui.widgets.one_line import OneLine
+
+
+class BaseScreen(Screen[None]):
+    """Knows the app by its own type, runs what is clicked, and is laid out for the terminal's size at once."""
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL_FROM, "-tall")]  # noqa: RUF012 - Textual's form
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Textual sets them with the first change of size, after it has painted once without them.
+        self.add_class(*self._classes_now())
+
+    def _classes_now(self) -> Iterator[str]:
+        """Of each kind of breakpoint the class that holds for the terminal."""
+        width, height = self.app.size
+        for cells, breakpoints in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
+            reached = [one for one in breakpoints or () if one[0] <= cells]
+            if reached:
+                yield max(reached)[1]
+
+    @property
+    def rostra(self) -> RostraApp:
+        """The app, by its own type."""
+        return self.app  # type: ignore[return-value]
+
+    def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
+        """A key, a day or another piece of a line was clicked."""
+        self.call_later(self.run_action, message.action)
+
+    def action_go_back(self) -> None:
+        """Go back to the screen below."""
+        self.dismiss()

@@ -11,8 +11,9 @@ import pyte
 import pytest
 
 from rostra.tui.drawings.drawing import Extent
-from rostra.tui.first_frame import frame, places
-from tests.terminal import Terminal
+from rostra.tui.first_frame import frame
+from rostra.tui.programme_view import places
+from tests.terminal import MOUSE_ON, Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,6 +108,21 @@ async def test_parts_stand_where_the_style_sheet_puts_them(
                 assert (region.x, region.y, *region.size) == (place.x, place.y, *place.extent)
             else:
                 assert not place.extent.height
+
+
+def test_nothing_moves_while_textual_takes_over(tmp_path: Path) -> None:
+    """From the first frame to the end of Textual's own, every moment shows the same text."""
+    seen = set()
+    with Terminal([*AT, CITIES], tmp_path, (120, 40)) as terminal:
+        terminal.wait_until(lambda: MOUSE_ON in terminal.raw, "Textual began")
+        begun = terminal.raw.index(MOUSE_ON)
+
+        def is_painted() -> bool:
+            seen.add(terminal.text)
+            return b" quit" in terminal.raw[begun:]
+
+        terminal.wait_until(is_painted, "Textual painted")
+    assert len(seen) == 1
 
 
 def test_what_is_typed_before_textual_is_there_is_not_lost(tmp_path: Path) -> None:

@@ -5,37 +5,25 @@ It comes from the same view and the same drawings as the screen, so that Textual
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from rostra.text import clean
-from rostra.tui.drawings.drawing import TALL_FROM, Extent
 from rostra.tui.drawings.one_line import LineDrawing
 from rostra.tui.drawings.overview import OverviewDrawing
 from rostra.tui.drawings.page import PageDrawing
 from rostra.tui.drawings.timetable import TimetableDrawing
 from rostra.tui.mine import Mine
 from rostra.tui.palettes import Ink, Inks, palette_of
-from rostra.tui.programme_view import DETAIL_FROM, WIDE_FROM, Parts, ProgrammeView
+from rostra.tui.programme_view import Parts, Place, ProgrammeView, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rostra.library import Opened
-    from rostra.tui.drawings.drawing import Drawing, Span
+    from rostra.tui.drawings.drawing import Drawing, Extent, Span
     from rostra.tui.options import BrowserOptions
 
-_DETAIL_CELLS: Final = ((WIDE_FROM, 62), (DETAIL_FROM, 41))
-"""Columns of the terminal, and of those the ones for the session beside the timetable, its rule included."""
-
 _RULE: Final = "▏"
-
-
-class Place(NamedTuple):
-    """Where a drawing stands, in cells from the top left."""
-
-    x: int
-    y: int
-    extent: Extent
 
 
 class FirstView(ProgrammeView):
@@ -66,22 +54,6 @@ class FirstView(ProgrammeView):
         """Left to the screen: what is new is compared and remembered once."""
 
 
-def places(width: int, height: int) -> tuple[Place, ...]:
-    """Where the parts of the programme stand on a terminal of that size, as `app.tcss` lays them out."""
-    detail = next((cells for columns, cells in _DETAIL_CELLS if width >= columns), 0)
-    above = 3 if height >= TALL_FROM else 2
-    body = max(0, height - above - 1)
-    line = Extent(width, 1)
-    return (
-        Place(0, 0, line),
-        Place(0, 1, line),
-        Place(0, 2, line if above == 3 else Extent()),
-        Place(0, above, Extent(width - detail, body)),
-        Place(width - detail + 1, above, Extent(max(0, detail - 1), body if detail else 0)),
-        Place(0, height - 1, line),
-    )
-
-
 def frame(opened: Opened, options: BrowserOptions, size: Extent) -> str:
     """The programme as it is shown first, in the sequences that paint it on a terminal of 24-bit colour."""
     palette = palette_of(options.settings.current.theme)
@@ -91,8 +63,7 @@ def frame(opened: Opened, options: BrowserOptions, size: Extent) -> str:
         LineDrawing(inks),
     )  # fmt: skip
     where = places(*size)
-    for part, place in zip(parts, where, strict=True):
-        part.resize(place.extent)
+    parts.resize(where)
     FirstView(opened, options, size.width).begin(parts)
     lines = [line for part, place in zip(parts, where, strict=True) for line in _painted(part, place)]
     detail = where[4]

@@ -17,6 +17,7 @@ from rostra.pages import Block, session_page
 from rostra.tui import commands
 from rostra.tui.column_actions import ColumnActions
 from rostra.tui.day_lines import day_pieces, revision_words
+from rostra.tui.drawings.drawing import TALL_FROM, Extent
 from rostra.tui.drawings.one_line import Piece, pieces_of
 from rostra.tui.marking import Marking, Target
 from rostra.tui.mine import mine_blocks
@@ -43,6 +44,9 @@ DETAIL_FROM: Final = 110
 WIDE_FROM: Final = 150
 """Columns from which it gets more room."""
 
+_DETAIL_CELLS: Final = ((WIDE_FROM, 62), (DETAIL_FROM, 41))
+"""Columns of the terminal, and of those the ones for the session beside the timetable, its rule included."""
+
 NARROW_UNTIL: Final = 70
 """Columns below which the title line says only the time."""
 
@@ -54,6 +58,14 @@ _KEYS: tuple[type[Command], ...] = (
 )  # fmt: skip
 
 
+class Place(NamedTuple):
+    """Where a drawing stands, in cells from the top left."""
+
+    x: int
+    y: int
+    extent: Extent
+
+
 class Parts(NamedTuple):
     """The drawings of the programme, from the top down."""
 
@@ -63,6 +75,27 @@ class Parts(NamedTuple):
     table: TimetableDrawing
     detail: PageDrawing
     keys: LineDrawing
+
+    def resize(self, where: tuple[Place, ...]) -> None:
+        """Give them their sizes."""
+        for part, place in zip(self, where, strict=True):
+            part.resize(place.extent)
+
+
+def places(width: int, height: int) -> tuple[Place, ...]:
+    """Where the parts of the programme stand on a terminal of that size, as `app.tcss` lays them out."""
+    detail = next((cells for columns, cells in _DETAIL_CELLS if width >= columns), 0)
+    above = 3 if height >= TALL_FROM else 2
+    body = max(0, height - above - 1)
+    line = Extent(width, 1)
+    return (
+        Place(0, 0, line),
+        Place(0, 1, line),
+        Place(0, 2, line if above == 3 else Extent()),
+        Place(0, above, Extent(width - detail, body)),
+        Place(width - detail + 1, above, Extent(max(0, detail - 1), body if detail else 0)),
+        Place(0, height - 1, line),
+    )
 
 
 class ProgrammeView(Marking, RevisionActions, ColumnActions):

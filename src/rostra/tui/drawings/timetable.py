@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from rostra.cells import width
 from rostra.layout import Grid, move
-from rostra.tui.drawings.drawing import Drawing, fitted
+from rostra.tui.drawings.drawing import Drawing, Extent, fitted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -37,6 +37,7 @@ class TimetableDrawing(Drawing):
         self._top = 0
         self._first_column = 0
         self._first_minute: int | None = None
+        self._fitted_to = Extent()
         self._when_empty = ""
         self._signs: Mapping[str, str] = {}
         self._states: Mapping[str, str] = {}
@@ -97,6 +98,7 @@ class TimetableDrawing(Drawing):
     def _lay_out(self) -> None:
         if self._make_sheet is None or self.extent.width < 2:
             return
+        self._fitted_to = self.extent
         sheet = self._make_sheet(self.extent.width - 1).with_marks(self._signs)
         self._first_column = max(0, min(self._first_column, sheet.columns - sheet.visible))
         self._sheet = sheet = sheet.seen_from(self._first_column)
@@ -122,7 +124,9 @@ class TimetableDrawing(Drawing):
         self._first_minute = None
 
     def fit(self) -> None:
-        """Lay out for another width."""
+        """Lay out for another size."""
+        if self._fitted_to == self.extent:
+            return
         if self._cursor == self._first_choice:
             self._cursor, self._first_column = "", 0
         self._lay_out()

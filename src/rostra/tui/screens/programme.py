@@ -12,7 +12,7 @@ from rostra.pages import agenda_page
 from rostra.tui import commands
 from rostra.tui.column_actions import CHOOSING, SCROLLING
 from rostra.tui.marking import MARKING
-from rostra.tui.programme_view import DETAIL_FROM, WIDE_FROM, Parts, ProgrammeView
+from rostra.tui.programme_view import DETAIL_FROM, WIDE_FROM, Parts, ProgrammeView, places
 from rostra.tui.screens.base import BaseScreen
 from rostra.tui.screens.reading import ReadingScreen
 from rostra.tui.screens.session import SessionScreen
@@ -68,7 +68,7 @@ class ProgrammeScreen(ProgrammeView, BaseScreen):
     @property
     def cells(self) -> int:
         """Columns of the terminal."""
-        return self.size.width
+        return self.app.size.width
 
     def compose(self) -> ComposeResult:
         """Title, days, overview, timetable with detail, keys."""
@@ -83,16 +83,16 @@ class ProgrammeScreen(ProgrammeView, BaseScreen):
 
     def on_mount(self) -> None:
         """Show the programme, and look at the clock from now on."""
-        self.begin(
-            Parts(
-                self.query_one("#title", OneLine),
-                self.query_one("#days", OneLine),
-                self.query_one("#overview", DayOverview),
-                self.query_one("#timetable", Timetable),
-                self.query_one("#detail", Reader),
-                self.query_one("#keys", OneLine),
-            )
+        parts = Parts(
+            self.query_one("#title", OneLine),
+            self.query_one("#days", OneLine),
+            self.query_one("#overview", DayOverview),
+            self.query_one("#timetable", Timetable),
+            self.query_one("#detail", Reader),
+            self.query_one("#keys", OneLine),
         )
+        parts.resize(places(*self.app.size))
+        self.begin(parts)
         self.set_interval(TICK, self._look_at_clock)
 
     def on_screen_resume(self) -> None:

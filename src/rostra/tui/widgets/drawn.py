@@ -15,8 +15,8 @@ class Drawn(Widget, Drawing):
 
     @property
     def extent(self) -> Extent:
-        """The room that there is."""
-        return Extent(*self.size)
+        """The room that there is; before Textual has given any, the one that is expected."""
+        return Extent(*self.size) if self.size else self._extent
 
     def redraw(self, top: int = 0, lines: int | None = None) -> None:
         """Have lines drawn again."""

@@ -25,11 +25,31 @@ finally:
 """
 
 
-def modules_after(home: Path, *words: str) -> set[str]:
+FIRST_FRAME = """
+import json, sys
+import rostra.cli.browser as browser
+from contextlib import contextmanager
+from rostra.cli.main import main
+from rostra.tui.drawings.drawing import Extent
+
+@contextmanager
+def shown(options):
+    from rostra.tui.first_frame import frame
+    assert "Cities" in frame(options.opened, options, Extent(120, 40))
+    print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+    sys.exit()
+
+browser.shown_first = shown
+browser._is_terminal = lambda: True
+main(sys.argv[1:])
+"""
+
+
+def modules_after(home: Path, *words: str, script: str = REPORT) -> set[str]:
     """Modules that a command leaves imported, in a fresh process with `home` as its home."""
     environment = {**os.environ, "HOME": str(home)}
     finished = subprocess.run(
-        [sys.executable, "-c", REPORT, *words], capture_output=True, text=True, check=True, env=environment
+        [sys.executable, "-c", script, *words], capture_output=True, text=True, check=True, env=environment
     )
     return set(json.loads(finished.stderr.splitlines()[-1]))
 
@@ -43,6 +63,13 @@ def test_commands_on_a_warm_cache_import_neither_toolkit_nor_yaml(tmp_path: Path
     """The second run of a command reads parsed agendas and nothing slow."""
     modules_after(tmp_path, *words)
     assert modules_after(tmp_path, *words) & SLOW == set()
+
+
+def test_the_first_frame_is_painted_without_toolkit_and_yaml(tmp_path: Path) -> None:
+    """What takes most of a start comes behind it; bookmarks are read, so that SQLite is there."""
+    words = ["--now", "2017-11-16T15:10", "cities-and-migrants-2017"]
+    modules_after(tmp_path, "show", words[-1])
+    assert modules_after(tmp_path, *words, script=FIRST_FRAME) & (SLOW - {"sqlite3"}) == set()
 
 
 def test_importing_every_module_writes_nothing(tmp_path: Path) -> None:

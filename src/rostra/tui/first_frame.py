@@ -83,7 +83,11 @@ def _at(x: int, y: int) -> str:
 
 def _sequences(spans: list[Span]) -> str:
     """A line; text is cleaned once more, as everything that is painted."""
-    return "".join([f"{_begin(ink)}{text if text.isprintable() else clean(text)}\x1b[0m" for text, ink in spans])
+    return "".join([f"{_begin(ink)}{text if text.isprintable() else _one_line(text)}\x1b[0m" for text, ink in spans])
+
+
+def _one_line(text: str) -> str:
+    return clean(text).replace("\n", " ")
 
 
 def _begin(ink: Ink) -> str:

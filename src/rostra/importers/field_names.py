@@ -43,7 +43,21 @@ ALIASES: Final = MappingProxyType(
 FIELDS: Final = MappingProxyType({alias: name for name, words in ALIASES.items() for alias in words.split("|")})
 """The field that each alias means."""
 
-_PRIVATE: Final = ("mail", "phone", "mobile", "note", "answer", "password", "address", "comment", "telephone")
+_PRIVATE: Final = (
+    "mail",
+    "phone",
+    "mobile",
+    "note",
+    "answer",
+    "password",
+    "address",
+    "comment",
+    "telephone",
+    " key",
+    "apikey",
+    "secret",
+    "token",
+)
 """What stands in the names of fields that are nobody's to publish."""
 
 PERSON_PIECES: Final = MappingProxyType(

@@ -64,7 +64,8 @@ def test_words_for_a_time_stand_for_it_and_its_clock_only_says_where_they_belong
     assert (reception.start, reception.label) == (None, "")
     assert closing.near is not None
     assert reception.near is not None
-    assert times["Announcements"].label == "TBC"
+    assert (times["Announcements"].label, times["Announcements"].near) == ("TBC", None)
+    assert [day.sessions[-1].title for day in agenda.days] == ["Announcements"]
 
 
 def test_codes_are_no_names_and_are_counted() -> None:

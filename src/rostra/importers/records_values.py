@@ -237,11 +237,10 @@ class Times:
         if end is not None and start is not None and end_day is None and is_next_morning(start, end):
             end += timedelta(days=1)
         label = self._texts.line(named(fields.get("time label", [""])[0]), place)
-        near = start or (at_minute(day, 0) if day else None)
         if label or is_true(fields.get("hidden time", [False])[0]):
-            return WhenDraft(label=label[:80], near=near, place=place)
+            return WhenDraft(label=label[:80], near=start, place=place)
         if start is None:
-            return WhenDraft(label=clock.label, near=near, place=place) if clock.label else None
+            return WhenDraft(label=clock.label, place=place) if clock.label else None
         length = self._length(fields, place) if end is None else None
         return WhenDraft(start, end, clock.label, place=place, length=length)
 

@@ -256,7 +256,7 @@ class _Reader:
                 start = at_minute(day, clock.start)
                 end = at_minute(day, clock.end) if clock.end is not None else end
         if start is None:
-            return WhenDraft(label=label, near=at_minute(day, 0) if day else None, place=place) if label else None
+            return WhenDraft(label=label, place=place) if label else None
         if end is not None and not self._raw(row, "end date") and is_next_morning(start, end):
             end += timedelta(days=1)
         return WhenDraft(start, end, label, place=place, length=self._length(row, place) if end is None else None)

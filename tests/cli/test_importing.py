@@ -143,12 +143,34 @@ def test_in_a_folder_other_files_are_passed_over(capsys: pytest.CaptureFixture[s
 def test_a_file_of_no_known_format_is_named_with_what_it_looks_like(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    """And with what is read."""
+    """And with the way out."""
     path = tmp_path / "programme.xml"
     path.write_text("<!DOCTYPE html><html><body>Log in</body></html>", "utf-8")
     status, _, err = run(capsys, "add", str(path))
     assert status == 2
-    assert f"{path}: not recognised: this looks like an HTML page; Rostra reads its own YAML, iCalendar, frab" in err
+    assert f"{path}: not recognised: this looks like an HTML page; look on the site for an export" in err
+
+
+def test_the_programmes_that_the_help_shows_are_read_as_they_stand(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever copies them out of a narrow terminal gets an agenda."""
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit):
+        main(["add", "--help"])
+    shown = capsys.readouterr().out
+    assert max(map(len, shown.splitlines())) <= 80
+    table, yaml = (
+        "".join(f"{line[2:]}\n" for line in block.splitlines())
+        for block in shown.split("\n\n")
+        if block.startswith(("  Title,", "  title:"))
+    )
+    for name, content in (("table.csv", table), ("agenda.yaml", yaml)):
+        (tmp_path / name).write_text(content, "utf-8")
+    status, out, err = run(capsys, "add", str(tmp_path / "table.csv"), "--timezone", "Europe/Brussels", "--strict")
+    assert (status, out) == (0, "")
+    assert "2 sessions, 3 people, 1 day, 2 rooms" in err
+    assert "1 session, 1 person, 1 day, 1 room" in run(capsys, "add", str(tmp_path / "agenda.yaml"))[2]
 
 
 def test_a_file_with_nothing_usable_in_it_ends_with_status_one(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DATA: Final = ROOT / "tests" / "data"
-FORMATS: Final = ("yaml", "frab_xml", "frab_json", "ical", "indico", "sessionize", "pretalx_widget", "table")
+FORMATS: Final = ("yaml", "frab_xml", "frab_json", "ical", "indico", "sessionize", "pretalx_widget", "table", "records")
 """The folders of seeds."""
 
 LONGEST: Final = 2.0

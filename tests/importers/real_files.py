@@ -75,7 +75,7 @@ def _read(path: Path, arguments: argparse.Namespace) -> Row:
     try:
         found, findings, zone = _import(content, path.stem, arguments.timezone)
     except RostraError as error:
-        return Row(path.name, str(error).partition("; Rostra reads")[0], {}, 0, 0)
+        return Row(path.name, str(error).partition("; ")[0], {}, 0, 0)
     if found.agenda is None:
         return Row(path.name, next(iter(findings)).message, {}, 0, 0)
     agenda = found.agenda

@@ -197,7 +197,7 @@ def test_a_document_type_is_refused_before_anything_in_it_is_read() -> None:
 
 def test_a_schedule_of_another_kind_is_not_taken_for_frab() -> None:
     """A file's name and its root do not make it one."""
-    with pytest.raises(NotRecognisedError, match="this looks like an XML file; Rostra reads its own YAML, iCalendar"):
+    with pytest.raises(NotRecognisedError, match=r"of another kind \(<schedule> with <day> and <entry> in it\); ask"):
         imported(DATA / "frab_xml/not_frab.xml")
 
 

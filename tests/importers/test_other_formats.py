@@ -7,7 +7,8 @@ import pytest
 from rostra.building.clock import ClockError
 from rostra.building.zone_choice import ZoneNeededError
 from rostra.importers import Findings, ImportOptions, find_format, import_agenda
-from rostra.importers.table_columns import AmbiguousDatesError, date_reader, find_columns, read_date, read_people
+from rostra.importers.table_columns import find_columns
+from rostra.importers.written_values import AmbiguousDatesError, date_reader, read_date, read_people
 from tests.importers.goldens import DATA, agenda_in, imported
 
 ZONE = "Europe/Brussels"

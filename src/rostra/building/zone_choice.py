@@ -52,6 +52,8 @@ class ZoneEvidence(NamedTuple):
     """The name it gives, whatever kind of name."""
     words: tuple[str, ...] = ()
     """Title, venue, city: what may name the place."""
+    guess: str = ""
+    """The IANA name of a zone that it only supposes; it suggests and decides nothing."""
 
 
 def zone_called(name: str) -> str:
@@ -87,7 +89,7 @@ def choose_zone(evidence: ZoneEvidence, moments: Iterable[datetime], wanted: str
     if wanted:
         return wanted
     offsets = {moment.utcoffset() for moment in moments}
-    suggestion = named_city(evidence.words)
+    suggestion = evidence.guess or named_city(evidence.words)
     if None in offsets and not declared:
         raise ZoneNeededError("its times have no time zone", suggestion)
     offsets.discard(None)

@@ -24,6 +24,26 @@ if TYPE_CHECKING:
 STANDARD_INPUT: Final = "-"
 """Stands for what is piped in."""
 
+_BY_HAND: Final = """\
+What is in no such format can be written by hand, as a table that any spreadsheet saves as CSV:
+
+  Title,Date,Start,End,Room,Track,Speakers
+  Opening,2027-04-12,09:00,09:30,Main hall,,"Ana Ruiz, Director, IOM"
+  Working group A,2027-04-12,09:30,11:00,Room 2,Policy,Bo Li; Cy Oz
+
+or in YAML, where rostra check FILE says what is wrong, line by line:
+
+  title: Spring Meeting
+  timezone: Europe/Brussels
+  sessions:
+    - title: Opening
+      date: 2027-04-12
+      time: 09:00-09:30
+      room: Main hall
+      people: [{name: Ana Ruiz, role: chair, organisation: IOM}]
+"""
+"""Two small programmes, in words for a secretariat."""
+
 _SUFFIXES: Final = {"yaml": ".yaml", "json": ".json", "ics": ".ics", "frab-xml": ".xml"}
 
 
@@ -192,7 +212,7 @@ def _print(context: Context, report: _Report, *, is_searched: bool) -> None:
     output = context.output
     name = printable(report.name)
     if is_searched and report.is_unknown:
-        output.say(f"{name}: passed over: {report.message.partition('; Rostra reads')[0]}")
+        output.say(f"{name}: passed over: {report.message.partition('; ')[0]}")
         return
     for problem in report.findings or ():
         output.line(problem.described(report.name))
@@ -346,9 +366,10 @@ def add_parsers(commands: Parsers) -> None:
     parser = add_command(
         commands, "add", add, "read programmes in any known format into the library",
         "Read programmes into the library: iCalendar, frab schedule.xml and .json, Indico, Sessionize, pretalx widget, "
-        "CSV and TSV, and agenda files of Rostra's own. The format is found by content. "
+        "CSV and TSV, any list of sessions in JSON, and agenda files of Rostra's own. The format is found by content. "
         "Exit status 1 where nothing usable was read, 2 where a file cannot be read.",
     )  # fmt: skip
+    parser.epilog = _BY_HAND
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
     _add_zone(parser)
     parser.add_argument("--title", type=_title, metavar="TEXT", help="what to call it instead; of one file only")

@@ -26,6 +26,12 @@ class HelpText(argparse.HelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_help_width())
 
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Paragraphs filled, examples as they stand: those begin with blanks."""
+        fill = super()._fill_text
+        paragraphs = text.rstrip().split("\n\n")
+        return "\n\n".join(words if words.startswith(" ") else fill(words, width, indent) for words in paragraphs)
+
 
 def _help_width() -> int:
     """Columns for help: what the environment says, else the terminal's, else 80; two stay free."""

@@ -32,11 +32,14 @@ _STATES: Final = {"canceled": "cancelled", "cancelled": "cancelled", "accepted":
 
 
 def recognise(source: Source) -> bool:
-    """Whether it is JSON with talks, rooms and speakers."""
+    """Whether it is JSON with talks and rooms; talks that have no `start` are somebody else's."""
     if not source.is_json:
         return False
     root = mapping(source.json)
-    return isinstance(root.get("talks"), list) and isinstance(root.get("rooms"), list)
+    talks = root.get("talks")
+    if not isinstance(talks, list) or not isinstance(root.get("rooms"), list):
+        return False
+    return not talks or any("start" in talk for talk in items(talks[:50]))
 
 
 def read(source: Source, options: ImportOptions, findings: Findings) -> AgendaDraft | None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from rostra.building.builder import build_agenda
 from rostra.errors import UnreadableError
 from rostra.importers.protocol import Counts, Imported
+from rostra.importers.refusals import refusal
 from rostra.importers.registry import FORMATS
 from rostra.importers.source import Source
-from rostra.sources import foreign_kind
-from rostra.text import printable, slug
+from rostra.text import slug
 
 if TYPE_CHECKING:
     from rostra.building.drafts import AgendaDraft
@@ -25,7 +25,7 @@ UNNAMED: Final = "Programme"
 
 
 class NotRecognisedError(UnreadableError):
-    """Content in none of the formats; the message says what it looks like and what is read."""
+    """Content in none of the formats; the message says what it looks like and what to do about it."""
 
 
 def find_format(content: bytes) -> Format | None:
@@ -49,7 +49,7 @@ def import_agenda(content: bytes, options: ImportOptions, findings: Findings) ->
     source = Source(content)
     found = next((one for one in FORMATS if one.recognise(source)), None)
     if found is None:
-        raise NotRecognisedError(f"not recognised: {_looks_like(source)}; Rostra reads {known_formats()}")
+        raise NotRecognisedError(f"not recognised: {refusal(source)}")
     draft = found.read(source, options, findings)
     if source.repeated_keys:
         findings.warning(f"stands twice in one object, the last is taken: {', '.join(source.repeated_keys[:5])}")
@@ -76,28 +76,3 @@ def counts_of(agenda: Agenda) -> Counts:
         rooms=len({room for session in sessions for room in session.rooms}),
         people=len({person.name for session in sessions for person in session.everybody if person.name}),
     )
-
-
-def known_formats() -> str:
-    """The names of all formats in a sentence."""
-    names = ["its own YAML", *(one.NAME for one in FORMATS)]
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _looks_like(source: Source) -> str:
-    if not source.content.strip():
-        return "the file is empty"
-    kind = foreign_kind(source.head)
-    if not kind and source.is_json:
-        kind = _kind_of_json(source)
-    return f"this looks like {kind or 'text without any mark of a programme'}"
-
-
-def _kind_of_json(source: Source) -> str:
-    """JSON with the first names in it, by which its maker may be recognised."""
-    value = source.json
-    inner = value[0] if isinstance(value, list) and value else value
-    if not isinstance(inner, dict) or not inner:
-        return "JSON without a programme"
-    names = ", ".join(printable(name)[:24] for name in list(inner)[:4])
-    return f"JSON of another kind ({'a list of objects' if inner is not value else 'an object'} with {names})"

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rostra.importers import frab_json, frab_xml, ical, indico, pretalx_widget, rostra_json, sessionize, table
+from rostra.importers import (
+    frab_json,
+    frab_xml,
+    ical,
+    indico,
+    pretalx_widget,
+    records,
+    rostra_json,
+    sessionize,
+    table,
+)
 
 if TYPE_CHECKING:
     from rostra.importers.protocol import Format
 
 FORMATS: Final[tuple[Format, ...]] = (
-    ical, frab_xml, rostra_json, frab_json, indico, pretalx_widget, sessionize, table,
+    ical, frab_xml, rostra_json, frab_json, indico, pretalx_widget, sessionize, table, records,
 )  # fmt: skip
-"""In the order in which they are tried: those with a sign of their own first, tables with mere headings last."""
+"""In the order in which they are tried: those with a sign of their own, tables with mere headings, any list in JSON."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from io import StringIO
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
@@ -15,15 +15,16 @@ from rostra.building.programme_days import ProgrammeDays
 from rostra.building.zone_choice import ZoneEvidence, choose_zone
 from rostra.building.zones import find_zone
 from rostra.errors import UnreadableError
-from rostra.importers.table_columns import Columns, date_reader, find_columns, read_date, read_people
+from rostra.importers.table_columns import Columns, find_columns
 from rostra.importers.texts import Texts, person_name, web_address
+from rostra.importers.written_values import at_minute, date_reader, is_next_morning, read_date, read_people
 from rostra.model.agenda import Room, Track
 from rostra.model.session import Access, Link, Participation
 from rostra.problems import Place
 from rostra.text import one_line
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from rostra.importers.protocol import Findings, ImportOptions
     from rostra.importers.source import Source
@@ -34,7 +35,6 @@ _DELIMITERS: Final = ("\t", ";", ",", "|")
 _HEADING_ROWS: Final = 5
 """A title or empty rows may stand above the headings."""
 
-_LONGEST_NIGHT: Final = timedelta(hours=12)
 _LONGEST_CELL: Final = 1_000_000
 _EVERYWHERE: Final = frozenset({"all", "all tracks", "all rooms"})
 _OFF: Final = frozenset({"n", "no", "cancelled", "canceled", "inactive", "withdrawn"})
@@ -178,7 +178,6 @@ class _Reader:
         start = when.start if when is not None else None
         number = texts.line(self._raw(row, "id"), place)
         url = web_address(self._raw(row, "url"))
-        access = self._raw(row, "access").casefold()
         return SessionDraft(
             place,
             id=self._ids.take(number, start, place) or self._ids.of_facts(start, room, title),
@@ -191,12 +190,16 @@ class _Reader:
             description=texts.prose(self._raw(row, "description"), place),
             people=self._people(row, place),
             links=(Link("Web page", url),) if url else (),
-            access=Access("closed") if access in {"closed", "yes", "y", "true", "1"} else Access(),
+            access=Access("closed") if self._is_closed(row) else Access(),
             languages=self._several(row, "language", place),
             status="cancelled" if self._raw(row, "status").casefold() in _OFF else "confirmed",
             tags=self._several(row, "tags", place),
             guid=number,
         )
+
+    def _is_closed(self, row: list[str]) -> bool:
+        access, is_open = self._raw(row, "access").casefold(), self._raw(row, "open").casefold()
+        return access in {"closed", "yes", "y", "true", "1"} or is_open in {"closed", "no", "n", "false", "0"}
 
     def _somewhere(self, text: str, place: Place) -> str:
         name = self._texts.line(text, place)
@@ -250,11 +253,11 @@ class _Reader:
             clock = self._range(text, place)
             label = clock.label
             if day is not None and clock.start is not None:
-                start = _at(day, clock.start)
-                end = _at(day, clock.end) if clock.end is not None else end
+                start = at_minute(day, clock.start)
+                end = at_minute(day, clock.end) if clock.end is not None else end
         if start is None:
-            return WhenDraft(label=label, near=_at(day, 0) if day else None, place=place) if label else None
-        if end is not None and not self._raw(row, "end date") and _is_next_morning(start, end):
+            return WhenDraft(label=label, place=place) if label else None
+        if end is not None and not self._raw(row, "end date") and is_next_morning(start, end):
             end += timedelta(days=1)
         return WhenDraft(start, end, label, place=place, length=self._length(row, place) if end is None else None)
 
@@ -275,7 +278,7 @@ class _Reader:
                 return parse_moment(text)
             if day is None:
                 return None
-            return _at(day, parse_clock(text.removesuffix(":00") if text.count(":") == 2 else text))
+            return at_minute(day, parse_clock(text.removesuffix(":00") if text.count(":") == 2 else text))
         except ClockError as error:
             if name == "end":
                 self._findings.warning(f"end: {error}", place)
@@ -290,14 +293,3 @@ class _Reader:
         except ClockError as error:
             self._findings.warning(str(error), place)
             return None
-
-
-def _is_next_morning(start: datetime, end: datetime) -> bool:
-    """Whether an end before its start means the day after: where the session is then no longer than a night."""
-    if (end.tzinfo is None) != (start.tzinfo is None) or end >= start:
-        return False
-    return end + timedelta(days=1) - start <= _LONGEST_NIGHT
-
-
-def _at(day: date, minutes: int) -> datetime:
-    return datetime.combine(day, time.min) + timedelta(minutes=minutes)

@@ -230,7 +230,7 @@ def _fact_lines(session: Session, look: Look, by: ListingBy) -> list[str]:
     """Where it is, in which track, and what else a delegate must know; times here only where they are long words."""
     words = "" if _fits_cell(session, look) else time_words(session.when, look.zone)
     track = session.track if by == "days" else ""
-    facts = (words, ", ".join(session.rooms), track, access_words(session.access), kind_of(session))
+    facts = (words, ", ".join(session.rooms), access_words(session.access), track, kind_of(session))
     text = look.glyphs.spell(" · ".join([fact for fact in facts if fact]))
     return wrap(text, _text_cells(look), LABEL_LINES if words else 1, look.glyphs.ellipsis)
 

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from rostra.building.zone_choice import ZoneNeededError
 from rostra.errors import RostraError
-from rostra.pages.blocks import Block
+from rostra.pages.blocks import GAP, Block
 from rostra.text import printable
 from rostra.tui.commands import CompleteAnswer, GoBack, GoBackFromTyping, OpenAgenda, bindings_of
 from rostra.tui.path_names import complete_name, complete_path, meant_path
@@ -201,8 +201,11 @@ class Adding:
 
     def _failed(self, path: Path, words: str) -> None:
         if self._end_wait():
-            blocks = (Block("Not added", "alert"), Block(printable(path.name), "meta"), Block(printable(words)))
-            self._app.push_screen(ReadingScreen(f"Not added · {printable(path.name)}", blocks))
+            fault, _, remedy = printable(words).partition("; ")
+            blocks = [Block("Not added", "alert"), Block(printable(path.name), "meta"), GAP, Block(fault)]
+            if remedy:
+                blocks += [GAP, Block(f"{remedy[0].upper()}{remedy[1:]}")]
+            self._app.push_screen(ReadingScreen(f"Not added · {printable(path.name)}", tuple(blocks)))
 
     def _finish(self, path: Path, report: Report | None) -> None:
         is_awaited = self._end_wait()

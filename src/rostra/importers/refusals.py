@@ -1,0 +1,66 @@
+"""What a file in no known format looks like, and what its reader can do about it, in a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from rostra.sources import foreign_kind
+from rostra.text import one_line, printable
+
+if TYPE_CHECKING:
+    from rostra.importers.source import Source
+
+_BY_HAND: Final = "write it as a table or in YAML: rostra add --help shows how"
+_ASK: Final = "ask its maker for iCalendar or CSV: rostra add --help names all formats"
+_EXPORT: Final = (
+    "look on the site for an export (iCalendar, CSV, JSON), or write it by hand: rostra add --help shows how"
+)
+
+_TIMES: Final = re.compile(
+    r"\d{1,2}(?:[:.h]\d{2})?(?:\s?[ap]\.?m\.?)?\s?[-–—]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?",
+    re.ASCII | re.IGNORECASE,
+)
+"""From one time to another, as programmes in prose write them."""
+
+_ASIDE: Final = re.compile(r"<!--.*?(?:-->|\Z)|<[?!][^>]*>?", re.DOTALL)
+_ELEMENT: Final = re.compile(r"<([A-Za-z_][\w:.-]{0,40})")
+_MOST_NAMED: Final = 3
+
+
+def refusal(source: Source) -> str:
+    """What `source` looks like, and what to do about it.
+
+    Raises:
+        UnreadableError: where it begins like JSON and is none.
+    """
+    if not source.content.strip():
+        return "the file is empty"
+    kind = foreign_kind(source.head)
+    if kind == "an XML file":
+        return f"this looks like an XML file of another kind{_elements(source.head)}; {_ASK}"
+    if kind == "an HTML page":
+        return f"this looks like {kind}; {_EXPORT}"
+    if kind:
+        return f"this looks like {kind}; {_BY_HAND}"
+    if source.is_json:
+        return f"this looks like {_kind_of_json(source.json)}; {_ASK}"
+    if match := _TIMES.search(source.head):
+        return f"this looks like a programme in prose, with times such as {one_line(match[0])}; {_BY_HAND}"
+    return f"this looks like text without any mark of a programme; if it is one, {_BY_HAND}"
+
+
+def _elements(head: str) -> str:
+    """The first elements, by which its maker may be recognised: the root, and what is in it."""
+    root, *inner = list(dict.fromkeys(_ELEMENT.findall(_ASIDE.sub("", head))))[:_MOST_NAMED] or [""]
+    within = f" with {' and '.join(f'<{name}>' for name in inner)} in it" if inner else ""
+    return f" (<{root}>{within})" if root else ""
+
+
+def _kind_of_json(value: object) -> str:
+    """JSON with the first names in it, by which its maker may be recognised."""
+    inner = value[0] if isinstance(value, list) and value else value
+    if not isinstance(inner, dict) or not inner:
+        return "JSON without a programme"
+    names = ", ".join(printable(name)[:24] for name in list(inner)[:4])
+    return f"JSON of another kind ({'a list of objects' if inner is not value else 'an object'} with {names})"

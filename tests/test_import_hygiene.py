@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -16,22 +16,37 @@ if TYPE_CHECKING:
 SLOW = {"textual", "rich", "yaml", "asyncio", "ssl", "socket", "importlib.metadata", "sqlite3", "wcwidth"}
 
 REPORT = """
-import json, sys
-from rostra.cli.main import main
-try:
-    main(sys.argv[1:])
-finally:
-    print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+import atexit, gc, json, sys
+def report():
+    looks = sum(generation["collections"] for generation in gc.get_stats())
+    print(json.dumps([sorted(sys.modules), looks - before, gc.get_freeze_count()]), file=sys.stderr)
+atexit.register(report)
+before = sum(generation["collections"] for generation in gc.get_stats())
+from rostra.cli.main import run
+run()
 """
 
 
-def modules_after(home: Path, *words: str) -> set[str]:
-    """Modules that a command leaves imported, in a fresh process with `home` as its home."""
+class Left(NamedTuple):
+    """What a command leaves in its process."""
+
+    modules: set[str]
+    """Those that it has imported."""
+    collections: int
+    """How often the collector has looked for garbage."""
+    frozen: int
+    """Objects that it does not look at when the process ends."""
+
+
+def left_by(home: Path, *words: str) -> Left:
+    """What a command leaves, in a fresh process with `home` as its home."""
     environment = {**os.environ, "HOME": str(home)}
     finished = subprocess.run(
-        [sys.executable, "-c", REPORT, *words], capture_output=True, text=True, check=True, env=environment
+        [sys.executable, "-c", REPORT, *words], capture_output=True, text=True, check=False, env=environment
     )
-    return set(json.loads(finished.stderr.splitlines()[-1]))
+    assert finished.returncode in {0, 1}, finished.stderr
+    modules, collections, frozen = json.loads(finished.stderr.splitlines()[-1])
+    return Left(set(modules), collections, frozen)
 
 
 @pytest.mark.parametrize(
@@ -41,8 +56,15 @@ def modules_after(home: Path, *words: str) -> set[str]:
 )  # fmt: skip
 def test_commands_on_a_warm_cache_import_neither_toolkit_nor_yaml(tmp_path: Path, words: list[str]) -> None:
     """The second run of a command reads parsed agendas and nothing slow."""
-    modules_after(tmp_path, *words)
-    assert modules_after(tmp_path, *words) & SLOW == set()
+    left_by(tmp_path, *words)
+    assert left_by(tmp_path, *words).modules & SLOW == set()
+
+
+def test_commands_run_without_the_collector(tmp_path: Path) -> None:
+    """It looks at little before the command can switch it off, and at nothing when the process ends."""
+    left = left_by(tmp_path, "list")
+    assert left.collections <= 5
+    assert left.frozen > 10_000
 
 
 def test_importing_every_module_writes_nothing(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rostra.cli.context import Context
-    from rostra.cli.options import Parsers
+    from rostra.cli.options import Makers, Parsers
     from rostra.cli.output import Output
     from rostra.library import Library, Opened
     from rostra.model import Agenda, Appearance, Day, Part, Person, Session
@@ -310,12 +310,6 @@ def _person_fields(person: Person, everybody: Sequence[Person]) -> dict[str, obj
     }
 
 
-def add_parsers(commands: Parsers) -> None:
-    """Add these commands to the command line."""
-    _add_search(commands)
-    _add_people(commands)
-
-
 def _add_search(commands: Parsers) -> None:
     parser = add_command(commands, "search", search, "find sessions by words, people and filters", SEARCH_HELP)
     parser.add_argument("words", nargs="+", metavar="WORD", help="what must be found; all of it")
@@ -331,3 +325,6 @@ def _add_people(commands: Parsers) -> None:
     parser.add_argument("--organisation", metavar="O", default="", help="only appearances for that organisation")
     parser.add_argument("--agenda", metavar="AGENDA", help=f"only one agenda: {AGENDA_HELP}")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print it")
+
+
+PARSERS: Final[Makers] = {"search": _add_search, "people": _add_people}

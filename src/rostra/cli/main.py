@@ -40,12 +40,12 @@ def _replace_closed_streams() -> None:
 
 def main(words: Sequence[str]) -> int:
     """Do what the `words` of a command line ask for; the exit status comes back."""
-    from rostra.cli.arguments import build_parser, understood
+    from rostra.cli.arguments import action_in, build_parser, understood
     from rostra.cli.output import Exit
     from rostra.errors import RostraError
 
     command, completed = understood(words)
-    arguments = build_parser(command).parse_args(completed)
+    arguments = build_parser(command, action_in(completed)).parse_args(completed)
     try:
         return _dispatch(arguments)
     except RostraError as error:

@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from rostra.cli.context import Context
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Parsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
 """Where a family of commands adds its own."""
+
+Makers: TypeAlias = "Mapping[str, Callable[[Parsers], None]]"
+"""Commands, or actions of one, by name, with what adds each."""
 
 AGENDA_HELP = "an id (its newest revision), id@revision, or a file"
 TARGET_HELP = "its id or title, or the beginning of either"

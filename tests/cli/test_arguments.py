@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from datetime import datetime
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from rostra.building.clock import ClockError, parse_moment
+from rostra.cli import options
 from rostra.cli.arguments import BROWSE, FAMILIES, action_in, build_parser, command_names, understood
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ACTIONS = [
     (family, FAMILIES[family][0], action)
@@ -63,3 +72,29 @@ def test_an_unknown_action_is_answered_with_those_that_there_are(capsys: pytest.
         build_parser("bookmark", action_in(words)).parse_args(words)
     said = capsys.readouterr().err
     assert all(action in said for _, command, action in ACTIONS if command == "bookmark")
+
+
+@given(
+    st.datetimes(datetime(1890, 1, 1), datetime(2210, 1, 1), timezones=st.none() | st.timezones()),  # noqa: DTZ001 - or naive
+    st.sampled_from(["auto", "hours", "minutes", "seconds"]),
+    st.sampled_from(["T", " "]),
+    st.sampled_from(["", "", "", " ", "Z", "x", "٣"]),
+)
+def test_a_moment_is_read_as_the_clock_reads_it(moment: datetime, precision: str, parted: str, behind: str) -> None:
+    """Whatever the short way to it, result and refusal are the same."""
+    text = moment.isoformat(parted, precision) + behind
+    assert outcome(options.moment, text) == outcome(parse_moment, text)
+
+
+@given(st.text("0123456789-:T+Z .W٣", max_size=24))
+def test_a_stranger_moment_is_refused_as_the_clock_refuses_it(text: str) -> None:
+    """Words of the clock's own, whatever was written."""
+    assert outcome(options.moment, text) == outcome(parse_moment, text)
+
+
+def outcome(read: Callable[[str], datetime], text: str) -> str:
+    """The moment that was read, written out; or the words of the refusal."""
+    try:
+        return repr(read(text))
+    except (ClockError, argparse.ArgumentTypeError) as error:
+        return str(error)

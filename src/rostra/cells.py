@@ -4,14 +4,10 @@ Agrees with what Textual draws (`rich.cells.cell_len`), without importing it: th
 text, and wcwidth takes 25 ms to import, so text of everyday scripts never asks it.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 NARROW_RANGES: Final = (
     " -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u064a\u0660-\u066f\u10d0-\u10ff"

@@ -4,22 +4,16 @@ Inside one agenda a person is everybody of the same name, whatever case, accents
 same, and whoever a file declares to be one by aliases. Close spellings are offered as perhaps the same, never merged.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
+from rostra.model.agenda import Agenda
 from rostra.model.names import is_close, sort_key, sorted_name
+from rostra.model.session import Document, Part, Participation, Session
+from rostra.model.when import When
 from rostra.text import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date
-
-    from rostra.model.agenda import Agenda
-    from rostra.model.session import Document, Part, Participation, Session
-    from rostra.model.when import When
 
 
 class Appearance(NamedTuple):

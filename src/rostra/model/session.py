@@ -1,7 +1,5 @@
 """What happens in a session: who, in which role, with which papers and questions."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from rostra.model.when import When

@@ -4,8 +4,6 @@ SQLite relies on the system's locks. A broken NFS grants them to everybody, and 
 There the first that writes makes a lock file that nobody else can make; another is read-only and says so.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import platform

@@ -30,7 +30,7 @@ WEEKS_KEPT: Final = 4
 LONGEST_WAIT: Final = timedelta(hours=1)
 """A change later than this after the newest backup makes a new one: no more than an hour is lost with the file."""
 
-_NAME: Final = re.compile(r"store-(\d{8}T\d{6})Z(?:-\d+)?\.db", re.ASCII)
+_NAME: Final = r"store-(\d{8}T\d{6})Z(?:-\d+)?\.db"
 _FORM: Final = "%Y%m%dT%H%M%S"
 _WAIT_SECONDS: Final = 5.0
 _STALE_SECONDS: Final = 3600
@@ -58,7 +58,7 @@ def find_backups(folder: Path) -> tuple[Backup, ...]:
         return ()
     found = []
     for name in names:
-        if match := _NAME.fullmatch(name):
+        if match := re.fullmatch(_NAME, name, re.ASCII):
             with suppress(ValueError):
                 found.append(Backup(folder / name, datetime.strptime(match[1], _FORM).replace(tzinfo=UTC)))
     return tuple(sorted(found, key=lambda backup: (backup.made, len(backup.path.name), backup.path.name), reverse=True))

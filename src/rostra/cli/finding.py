@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from rostra.cli.options import Makers, Parsers
     from rostra.cli.output import Output
     from rostra.library import Library, Opened
-    from rostra.model import Agenda, Appearance, Day, Part, Person, Session
+    from rostra.model import Agenda, Day, Part, Session
+    from rostra.model.people import Appearance, Person
     from rostra.search import Circumstances, Found, Hit, Where
 
 MOST_PLACES: Final = 4
@@ -130,7 +131,7 @@ def _print_hit(output: Output, hit: Hit, day: Day, session: Session) -> None:
 
 def _when_and_what(day: date | None, session: Session, part: Part | None) -> str:
     """Day, time and title of a session, or of a part with the session around it."""
-    from rostra.model.people import when_of
+    from rostra.model import when_of
     from rostra.wording import dated, time_range
 
     when = when_of(session, part)
@@ -219,7 +220,7 @@ def _part_fields(session: Session, part: Part | None) -> dict[str, object] | Non
 
 def people(context: Context) -> Exit:
     """Print who speaks where, by family name."""
-    from rostra.model import narrowed, people_of
+    from rostra.model.people import narrowed, people_of
 
     arguments, output = context.arguments, context.output
     everybody = people_of([opened.agenda for opened in _opened(context, context.library)])
@@ -257,7 +258,7 @@ def _say_who_is_close(output: Output, names: Sequence[str], everybody: Sequence[
 
 
 def _print_person(output: Output, person: Person, everybody: Sequence[Person]) -> None:
-    from rostra.model import perhaps_same
+    from rostra.model.people import perhaps_same
 
     output.line(person.name, "bold")
     for appearance in person.appearances:
@@ -284,7 +285,7 @@ def _print_appearance(output: Output, appearance: Appearance, name: str) -> None
 
 
 def _person_fields(person: Person, everybody: Sequence[Person]) -> dict[str, object]:
-    from rostra.model import perhaps_same
+    from rostra.model.people import perhaps_same
 
     return {
         "name": person.name,

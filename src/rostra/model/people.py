@@ -11,9 +11,22 @@ from typing import NamedTuple
 
 from rostra.model.agenda import Agenda
 from rostra.model.names import is_close, sort_key, sorted_name
-from rostra.model.session import Document, Part, Participation, Session
+from rostra.model.session import Document, Part, Participation, Session, when_of
 from rostra.model.when import When
 from rostra.text import fold
+
+__all__ = [
+    "Appearance",
+    "Group",
+    "Person",
+    "by_country",
+    "by_organisation",
+    "narrowed",
+    "only_in",
+    "people_of",
+    "perhaps_same",
+    "when_of",
+]
 
 
 class Appearance(NamedTuple):
@@ -47,11 +60,6 @@ class Appearance(NamedTuple):
     def key(self) -> tuple[str, str]:
         """Agenda and session, as bookmarks name them."""
         return (self.agenda.id, self.session.id)
-
-
-def when_of(session: Session, part: Part | None) -> When:
-    """When a part is, as far as the programme says: else when its session is."""
-    return part.when if part is not None and (part.when.start or part.when.label) else session.when
 
 
 class Person(NamedTuple):

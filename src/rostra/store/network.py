@@ -6,7 +6,7 @@ There the first that writes makes a lock file that nobody else can make; another
 
 import json
 import os
-import platform
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -53,6 +53,15 @@ def _unescaped(field: str) -> str:
     return field
 
 
+def this_machine() -> str:
+    """The name of this machine, as its network knows it."""
+    if sys.platform != "win32":
+        return os.uname().nodename  # as `platform` says too, which takes longer to import than the store to open
+    import platform
+
+    return platform.node()
+
+
 class Holder(NamedTuple):
     """Who holds the lock file."""
 
@@ -69,7 +78,7 @@ class Holder(NamedTuple):
 
 def this_process() -> Holder:
     """This process."""
-    return Holder(platform.node(), os.getpid(), _started(os.getpid()))
+    return Holder(this_machine(), os.getpid(), _started(os.getpid()))
 
 
 class LockFile:
@@ -124,7 +133,7 @@ def _read(path: Path) -> Holder | None:
 
 def _is_gone(holder: Holder) -> bool:
     """Whether the holder is surely dead: a process of this machine that is no more, or another by the same number."""
-    if holder.host != platform.node() or holder.pid <= 0:
+    if holder.host != this_machine() or holder.pid <= 0:
         return False
     try:
         os.kill(holder.pid, 0)

@@ -8,8 +8,6 @@ comes back, as far as the journal still tells.
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -65,6 +63,8 @@ def recover(path: Path, backups: Path, reason: str, moment: datetime) -> Recover
     Raises:
         OSError, sqlite3.Error: where the disk does not allow it; the damaged file is still in its place then.
     """
+    import tempfile
+
     kept = _set_aside(path, moment) if path.exists() else None
     backup = newest_good(backups)
     found = joined(_read_set_aside(path) if kept else nothing(), read_whole(backup.path) if backup else nothing())
@@ -91,6 +91,7 @@ def recover(path: Path, backups: Path, reason: str, moment: datetime) -> Recover
 def recover_in_memory(path: Path, backups: Path) -> sqlite3.Connection:
     """What can be read of a damaged store and its backups, as a store in memory: for disks that cannot be written."""
     import sqlite3
+    import tempfile
 
     backup = newest_good(backups)
     found = read_whole(backup.path) if backup else nothing()
@@ -145,6 +146,8 @@ def _set_aside(path: Path, moment: datetime) -> Path:
 
 
 def _copy_files(path: Path, folder: Path) -> Path:
+    import shutil
+
     for suffix in COMPANIONS:
         source = Path(f"{path}{suffix}")
         if source.is_file():
@@ -157,6 +160,8 @@ def _copy_files(path: Path, folder: Path) -> Path:
 
 def _read_set_aside(path: Path, where: Path | None = None) -> Salvaged:
     """What a damaged file still gives, read from a copy that may be changed on the way."""
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix=".rostra-", suffix=".tmp", dir=where or path.parent) as folder:
         return read_damaged(_copy_files(path, Path(folder)))
 

@@ -8,7 +8,6 @@ nothing than something old: what is written from it would be taken for all there
 from __future__ import annotations
 
 import os
-import platform
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
@@ -17,6 +16,7 @@ from rostra.store import actions
 from rostra.store.database import BUSY_SECONDS, Database, utc_now
 from rostra.store.errors import StoreDamagedError, StoreError
 from rostra.store.ledger import Ledger, select, undo_newest
+from rostra.store.network import this_machine
 from rostra.store.restoring import replace_store
 from rostra.store.values import (
     APPOINTMENTS,
@@ -85,7 +85,7 @@ class Store:
         """
         self._database = Database(folder, now, busy_seconds)
         self._now = now
-        self._instance = f"{platform.node()}:{os.getpid()}"
+        self._instance = f"{this_machine()}:{os.getpid()}"
         self._strict = strict
         self._known: dict[object, object] = {}
 

@@ -75,7 +75,7 @@ def test_an_unknown_action_is_answered_with_those_that_there_are(capsys: pytest.
 
 
 @given(
-    st.datetimes(datetime(1890, 1, 1), datetime(2210, 1, 1), timezones=st.none() | st.timezones()),  # noqa: DTZ001 - or naive
+    st.datetimes(datetime(1890, 1, 1), datetime(2210, 1, 1), timezones=st.one_of(st.none(), st.timezones())),  # noqa: DTZ001 - or naive
     st.sampled_from(["auto", "hours", "minutes", "seconds"]),
     st.sampled_from(["T", " "]),
     st.sampled_from(["", "", "", " ", "Z", "x", "٣"]),

@@ -13,7 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-SLOW = {"textual", "rich", "yaml", "asyncio", "ssl", "socket", "importlib.metadata", "sqlite3", "wcwidth"}
+SLOW = {"textual", "rich", "yaml", "asyncio", "ssl", "socket", "importlib.metadata", "sqlite3", "wcwidth", "hashlib"}
 
 REPORT = """
 import atexit, gc, json, sys

@@ -1,6 +1,7 @@
 """Where Rostra keeps its files; nothing is created here."""
 
 import os
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,7 +39,31 @@ def find_locations(data_dir: str | None = None) -> Locations:
     if data_dir:
         base = Path(os.path.abspath(data_dir))  # noqa: PTH100 - resolve() would follow links and touch the disk
         return Locations(base, base / "cache", base)
+    if (standard := _standard_of_linux()) is not None:
+        return standard
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs("rostra", appauthor=False)
     return Locations(folders.user_data_path, folders.user_cache_path, folders.user_config_path)
+
+
+def _standard_of_linux() -> Locations | None:
+    """The folders of the XDG Base Directory Specification, none on other systems and for users without a home.
+
+    `platformdirs` says the same, and takes half as long to import as Python to start.
+    """
+    home = os.environ.get("HOME", "")
+    is_android = "ANDROID_ROOT" in os.environ or hasattr(sys, "getandroidapilevel")
+    if sys.platform != "linux" or is_android or not home.startswith("/"):
+        return None
+    return Locations(
+        data=_xdg_folder("XDG_DATA_HOME", home, ".local/share"),
+        cache=_xdg_folder("XDG_CACHE_HOME", home, ".cache"),
+        config=_xdg_folder("XDG_CONFIG_HOME", home, ".config"),
+    )
+
+
+def _xdg_folder(variable: str, home: str, usual: str) -> Path:
+    """Rostra's folder in the one that the environment names; relative names count for nothing there."""
+    named = os.environ.get(variable, "")
+    return (Path(named) if named.startswith("/") else Path(home, usual)) / "rostra"

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from rostra.cli.bookmark_list import list_bookmarks
 from rostra.cli.naming import find_session, some
 from rostra.cli.options import TARGET_HELP, add_command
 from rostra.cli.output import Exit
@@ -232,6 +231,8 @@ def _add_remove(actions: Parsers) -> None:
 
 
 def _add_list(actions: Parsers) -> None:
+    from rostra.cli.bookmark_list import list_bookmarks
+
     parser = add_command(actions, "list", list_bookmarks, "print the bookmarks; exit status 1 where there are none")
     parser.add_argument("agenda", nargs="?", metavar="AGENDA", help="only those of one agenda")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print them")

@@ -5,10 +5,10 @@ journal in it (which holds every row as it was written), and the newest backup t
 comes back, as far as the journal still tells.
 """
 
-from __future__ import annotations
-
 import os
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -28,8 +28,6 @@ from rostra.text import counted, printable
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
-    from datetime import datetime
 
 _WAIT_SECONDS: Final = 30.0
 """How long a second Rostra waits for the one that is restoring."""
@@ -88,7 +86,7 @@ def recover(path: Path, backups: Path, reason: str, moment: datetime) -> Recover
     return Recovery(sentence, kept, backup.path if backup else None, len(found.bookmarks) + len(found.appointments))
 
 
-def recover_in_memory(path: Path, backups: Path) -> sqlite3.Connection:
+def recover_in_memory(path: Path, backups: Path) -> "sqlite3.Connection":
     """What can be read of a damaged store and its backups, as a store in memory: for disks that cannot be written."""
     import sqlite3
     import tempfile
@@ -102,7 +100,7 @@ def recover_in_memory(path: Path, backups: Path) -> sqlite3.Connection:
     return connection
 
 
-def fill(connection: sqlite3.Connection, found: Salvaged) -> None:
+def fill(connection: "sqlite3.Connection", found: Salvaged) -> None:
     """Make an empty database a store that holds what was found."""
     migrate(connection)
     with transaction(connection):

@@ -13,7 +13,12 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-SLOW = {"textual", "rich", "yaml", "asyncio", "ssl", "socket", "importlib.metadata", "sqlite3", "wcwidth", "hashlib"}
+SLOW = {
+    "textual", "rich", "yaml", "asyncio", "ssl", "socket", "importlib.metadata", "wcwidth", "platformdirs", "hashlib",
+    "tempfile", "shutil", "random", "platform", "subprocess", "difflib", "inspect", "dataclasses",
+    "rostra.building.clock", "rostra.model.people", "rostra.addresses",
+}  # fmt: skip
+"""What no command needs on a warm cache that only prints or bookmarks."""
 
 REPORT = """
 import atexit, gc, json, sys
@@ -50,14 +55,25 @@ def left_by(home: Path, *words: str) -> Left:
 
 
 @pytest.mark.parametrize(
-    "words",
-    [["list"], ["show", "cities-and-migrants-2017", "--view", "grid"], ["now", "gcm-thematic-session-3"],
-     ["session", "idm-2017-new-york@2", "panel-2"], ["show", "idm-2017-new-york", "--format", "json"]],
+    ("words", "others", "most"),
+    [(["list"], {"sqlite3", "rostra.layout", "rostra.store"}, 32),
+     (["now", "gcm-thematic-session-3"], {"sqlite3", "rostra.layout", "rostra.store"}, 34),
+     (["now", "gcm-thematic-session-3", "--now", "2017-06-19T10:00"], {"sqlite3", "rostra.layout"}, 34),
+     (["show", "cities-and-migrants-2017"], {"sqlite3", "rostra.pages", "rostra.exporters.markdown"}, 51),
+     (["show", "cities-and-migrants-2017", "--view", "grid"], {"sqlite3", "rostra.pages"}, 51),
+     (["show", "idm-2017-new-york", "--format", "json"], {"sqlite3", "rostra.layout"}, 36),
+     (["session", "idm-2017-new-york@2", "panel-2"], {"sqlite3"}, 56),
+     (["search", "migration"], {"sqlite3", "rostra.layout"}, 50),
+     (["bookmark", "add", "idm-2017-new-york", "panel-2"], {"rostra.layout", "rostra.cli.bookmark_list"}, 51)],
 )  # fmt: skip
-def test_commands_on_a_warm_cache_import_neither_toolkit_nor_yaml(tmp_path: Path, words: list[str]) -> None:
-    """The second run of a command reads parsed agendas and nothing slow."""
+def test_commands_on_a_warm_cache_import_only_what_they_print_with(
+    tmp_path: Path, words: list[str], others: set[str], most: int
+) -> None:
+    """The second run of a command reads parsed agendas and nothing slow, in no more than so many modules of its own."""
     left_by(tmp_path, *words)
-    assert left_by(tmp_path, *words).modules & SLOW == set()
+    modules = left_by(tmp_path, *words).modules
+    assert modules & (SLOW | others) == set()
+    assert sum(name.partition(".")[0] == "rostra" for name in modules) <= most
 
 
 def test_commands_run_without_the_collector(tmp_path: Path) -> None:

@@ -4,14 +4,10 @@ Agrees with what Textual draws (`rich.cells.cell_len`), without importing it: th
 text, and wcwidth takes 25 ms to import, so text of everyday scripts never asks it.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 NARROW_RANGES: Final = (
     " -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u064a\u0660-\u066f\u10d0-\u10ff"
@@ -25,8 +21,11 @@ WIDE_RANGES: Final = (
 )
 """Characters that stand alone in two cells: Chinese, Japanese, Korean."""
 
-_BLANKS: Final = re.compile(r"[^\S\u00a0\u2007\u202f\u3000]+")
-"""White space at which a line may break; no-break spaces and the ideographic one are letters here."""
+_BLANKS: Final = r"[^\S\u00a0\u2007\u202f\u3000]+"
+"""White space at which a line may break; no-break spaces and the ideographic one are letters here.
+
+A text that was cleaned to one line has none to fold, so that few commands compile this.
+"""
 
 _JOINER: Final = "\u200d"
 _EMOJI_STYLE: Final = "\ufe0f"
@@ -36,7 +35,11 @@ _SKIN_TONES: Final = ("\U0001f3fb", "\U0001f3ff")
 
 @cache
 def _pattern(ranges: str) -> re.Pattern[str]:
-    """What matches texts of nothing but those characters; compiled when first needed, which plain ASCII never does."""
+    """What matches texts of nothing but those characters.
+
+    Compiled when first needed, which plain ASCII never does, nor European text those of the wide ones: that takes as
+    long as a fifth of a Python's start.
+    """
     return re.compile(f"[{ranges}]*")
 
 
@@ -63,7 +66,7 @@ class Cluster(NamedTuple):
 
 def width(text: str) -> int:
     """Cells that `text` takes on one line."""
-    if text.isascii() and text.isprintable():
+    if _is_narrow(text):
         return len(text)
     if _stands_alone(text):
         return 2 * len(text) - len(re.sub(f"[{WIDE_RANGES}]", "", text))
@@ -100,7 +103,7 @@ def wrap(text: str, cells: int, max_lines: int | None = None, ellipsis: str = "â
     """
     if cells < 1:
         return []
-    text = text.strip(" ") if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text).strip(" ")
+    text = text.strip(" ") if text.isprintable() and "  " not in text else re.sub(_BLANKS, " ", text).strip(" ")
     if not text:
         return []
     if _is_narrow(text):

@@ -1,7 +1,5 @@
 """Where Rostra keeps its files; nothing is created here."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The current moment, or a rehearsed one that runs on from where it was set."""
 
-from __future__ import annotations
-
 import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,11 +17,11 @@ class Clock(NamedTuple):
     """`time.monotonic` at that moment."""
 
     @classmethod
-    def from_argument(cls, rehearsed: datetime | None) -> Clock:
+    def from_argument(cls, rehearsed: datetime | None) -> "Clock":
         """The real clock, or one that starts now at `rehearsed`."""
         return cls(rehearsed, time.monotonic()) if rehearsed is not None else cls()
 
-    def now(self, zone: ZoneInfo) -> datetime:
+    def now(self, zone: "ZoneInfo") -> datetime:
         """The moment in `zone`."""
         if self.rehearsed is None:
             return datetime.now(zone)

@@ -1,13 +1,9 @@
 """What is wrong with a file, where, and what would be right: collected, so that all of it is said at once."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from rostra.text import counted, printable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Severity = Literal["error", "warning"]
 

@@ -1,13 +1,9 @@
 """What a delegate has chosen and Rostra remembers: small, readable, and never worth an error."""
 
-from __future__ import annotations
-
 import json
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
+from typing import Any, NamedTuple
 
 
 class Settings(NamedTuple):

@@ -24,8 +24,8 @@ _DROPPED_BEYOND: Final = "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff" + "".join(
 )
 _CONTROLS: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
 
-_BLANKS: Final = re.compile(r"[ \n]+")
-_NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
+_BLANKS: Final = r"[ \n]+"
+_NOT_SLUG: Final = r"[^a-z0-9]+"
 
 _IGNORED_MARKS: Final = frozenset(
     chr(code) for code in (0x34F, 0x180B, 0x180C, 0x180D, 0x180F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
@@ -96,7 +96,7 @@ def one_line(text: str) -> str:
     cleaned = clean(text)
     if "\n" not in cleaned and "  " not in cleaned and not cleaned[:1].isspace() and not cleaned[-1:].isspace():
         return cleaned
-    return _BLANKS.sub(" ", cleaned).strip()
+    return re.sub(_BLANKS, " ", cleaned).strip()
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -125,7 +125,7 @@ def _is_of_a_word(char: str) -> bool:
 
 def slug(text: str, longest: int = 60) -> str:
     """`text` as an identifier of lower-case letters, digits and hyphens; empty where nothing is left."""
-    return _NOT_SLUG.sub("-", fold(text)).strip("-")[:longest].rstrip("-")
+    return re.sub(_NOT_SLUG, "-", fold(text)).strip("-")[:longest].rstrip("-")
 
 
 def to_ascii(text: str) -> str:

@@ -21,10 +21,8 @@ _MONTHS: Final = (
 )  # fmt: skip
 
 
-_DATE_IN_LABEL: Final = re.compile(
-    rf"(?:(?:{'|'.join(_WEEKDAYS)}),?\s+)?\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})(?:\s+\d{{4}})?", re.IGNORECASE
-)
-"""A date inside a day's label, which the heading says already."""
+_DATE_IN_LABEL: Final = rf"(?:(?:{'|'.join(_WEEKDAYS)}),?\s+)?\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})(?:\s+\d{{4}})?"
+"""A date inside a day's label, which the heading says already; compiled where a day has one."""
 
 
 _PLAIN_ROLES: Final = frozenset({"", "speaker"})
@@ -46,7 +44,7 @@ def day_heading(day: Day) -> str:
     if day.date is None:
         return day.label or "Not scheduled"
     name = day_name(day.date)
-    label = _DATE_IN_LABEL.sub("", day.label).strip(" –—-:,·")
+    label = re.sub(_DATE_IN_LABEL, "", day.label, flags=re.IGNORECASE).strip(" –—-:,·") if day.label else ""
     return f"{name} · {label}" if label else name
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 
-from rostra.exporters import agenda_as_json, agenda_as_markdown
+from rostra.exporters.json_file import agenda_as_json
+from rostra.exporters.markdown import agenda_as_markdown
 from rostra.library.codec import decode, encode
 from rostra.native import read_agenda, write_agenda
 from rostra.problems import Problems

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from rostra.exporters import agenda_as_json
-from rostra.exporters.json_file import dump, session_fields
+from rostra.exporters.json_file import agenda_as_json, dump, session_fields
 from rostra.native import read_agenda
 from rostra.problems import Problems
 

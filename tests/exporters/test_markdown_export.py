@@ -9,8 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from rostra.exporters import agenda_as_markdown
-from rostra.exporters.markdown import escape
+from rostra.exporters.markdown import agenda_as_markdown, escape
 from rostra.native import read_agenda
 from rostra.problems import Problems
 from rostra.text import paragraphs

@@ -17,19 +17,14 @@ from rostra.model import (
     Participation,
     Session,
     When,
-    by_country,
-    by_organisation,
-    narrowed,
-    people_of,
-    perhaps_same,
 )
 from rostra.model.names import is_close, is_one_slip, sort_key, sorted_name
-from rostra.model.people import only_in
+from rostra.model.people import by_country, by_organisation, narrowed, only_in, people_of, perhaps_same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rostra.model import Person
+    from rostra.model.people import Person
 
 
 def agenda_of(name: str, *people: Participation, known: tuple[KnownPerson, ...] = (), hour: int = 9) -> Agenda:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from rostra.building.clock import ClockError, ClockRange, parse_date, parse_time
 from rostra.building.zones import UnknownZoneError, find_zone
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rostra.cli.context import Context
-    from rostra.cli.options import Parsers
+    from rostra.cli.options import Makers, Parsers
     from rostra.model import Appointment
 
 
@@ -165,10 +165,11 @@ def _zone(text: str) -> str:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
-def add_parsers(commands: Parsers) -> None:
-    """Add these commands to the command line."""
-    family = add_command(commands, "appointment", None, "keep appointments of your own among the sessions")
-    actions = family.add_subparsers(dest="action", metavar="ACTION", required=True)
+def _add_appointment(commands: Parsers) -> None:
+    add_command(commands, "appointment", None, "keep appointments of your own among the sessions")
+
+
+def _add_add(actions: Parsers) -> None:
     parser = add_command(actions, "add", add, "keep an appointment")
     parser.add_argument("title", metavar="TITLE", help='what it is, as "Bilateral with Ecuador"')
     parser.add_argument("day", metavar="DAY", type=_day, help="the day, as 2017-11-16")
@@ -178,9 +179,19 @@ def add_parsers(commands: Parsers) -> None:
     parser.add_argument("--priority", choices=PRIORITIES, default="must", help="how much it matters")
     parser.add_argument("--zone", type=_zone, metavar="ZONE", help="the time zone, as Europe/Brussels")
     parser.add_argument("--agenda", metavar="AGENDA", help="the agenda whose time zone is meant")
+
+
+def _add_remove(actions: Parsers) -> None:
     parser = add_command(actions, "remove", remove, "take an appointment away")
     parser.add_argument("id", metavar="ID", help="its id, or the beginning of it; appointment list has them")
+
+
+def _add_list(actions: Parsers) -> None:
     parser = add_command(
         actions, "list", list_appointments, "print the appointments; exit status 1 where there are none"
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print them")
+
+
+PARSERS: Final[Makers] = {"appointment": _add_appointment}
+ACTIONS: Final[Makers] = {"add": _add_add, "remove": _add_remove, "list": _add_list}

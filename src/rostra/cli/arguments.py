@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from rostra import __version__
 from rostra.cli.options import AGENDA_HELP, HelpText, add_command, add_global
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rostra.cli.options import Makers, Parsers
 
 FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "programme": ("list", "show", "session", "now", "check"),
@@ -28,11 +31,12 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
 BROWSE: Final = "browse"
 """The command that a lone agenda stands for."""
 
+_HELP: Final = frozenset({"-h", "--help", "--version"})
 _OPTIONS_WITH_VALUE: Final = frozenset({"--now", "--data-dir", "--width"})
 
 
-def build_parser(command: str = "") -> argparse.ArgumentParser:
-    """The parser of one command, or of all where it is not known; `run` is none for the browser."""
+def build_parser(command: str = "", action: str = "") -> argparse.ArgumentParser:
+    """The parser of one command and action, or of all where it is not known; `run` is none for the browser."""
     parser = argparse.ArgumentParser(
         prog="rostra",
         description="Browse conference agendas in the terminal. Without a command: open the browser.",
@@ -48,8 +52,20 @@ def build_parser(command: str = "") -> argparse.ArgumentParser:
         browse.add_argument("agenda", nargs="?", metavar="AGENDA", help=AGENDA_HELP)
     families = () if command == BROWSE else (known[command],) if command in known else FAMILIES
     for family in families:
-        import_module(f"rostra.cli.{family}").add_parsers(commands)
+        module = import_module(f"rostra.cli.{family}")
+        _add_asked(commands, module.PARSERS, command)
+        if actions := getattr(module, "ACTIONS", None):
+            (name,) = module.PARSERS
+            listed = commands.choices[name].add_subparsers(dest="action", metavar="ACTION", required=True)
+            _add_asked(listed, actions, action)
     return parser
+
+
+def _add_asked(commands: Parsers, makers: Makers, asked: str) -> None:
+    """Add the one that is asked for, since each takes time to make; all where it is not known, to be listed."""
+    for name, make in makers.items():
+        if name == asked or asked not in makers:
+            make(commands)
 
 
 def command_names() -> frozenset[str]:
@@ -62,16 +78,25 @@ def understood(words: Sequence[str]) -> tuple[str, list[str]]:
 
     Nothing where they ask for help or for the version.
     """
+    place = next(_telling(words), None)
+    if place is None:
+        return BROWSE, [*words, BROWSE]
+    if words[place] in _HELP:
+        return "", list(words)
+    if words[place] in command_names():
+        return words[place], list(words)
+    return BROWSE, [*words[:place], BROWSE, *words[place:]]
+
+
+def action_in(words: Sequence[str]) -> str:
+    """The word behind the command, which is an action where that has several; nothing where there is none."""
+    return next((words[place] for place in islice(_telling(words), 1, 2)), "")
+
+
+def _telling(words: Sequence[str]) -> Iterator[int]:
+    """Places of the words that tell what is asked: those that are no options nor their values, or ask for help."""
     skips = False
-    for index, word in enumerate(words):
-        if skips:
-            skips = False
-        elif word in _OPTIONS_WITH_VALUE:
-            skips = True
-        elif word in {"-h", "--help", "--version"}:
-            return "", list(words)
-        elif not word.startswith("-") or word == "--":
-            if word in command_names():
-                return word, list(words)
-            return BROWSE, [*words[:index], BROWSE, *words[index:]]
-    return BROWSE, [*words, BROWSE]
+    for place, word in enumerate(words):
+        if not skips and (word in _HELP or not word.startswith("-") or word == "--"):
+            yield place
+        skips = not skips and word in _OPTIONS_WITH_VALUE

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from rostra.cli.bookmark_list import list_bookmarks
 from rostra.cli.naming import find_session, some
 from rostra.cli.options import TARGET_HELP, add_command
 from rostra.cli.output import Exit
@@ -17,7 +16,7 @@ from rostra.text import counted, printable
 
 if TYPE_CHECKING:
     from rostra.cli.context import Context
-    from rostra.cli.options import Parsers
+    from rostra.cli.options import Makers, Parsers
     from rostra.cli.output import Output
     from rostra.model import Agenda, Day, Session
     from rostra.store import Joined, Key, Store
@@ -216,42 +215,83 @@ def _report(output: Output, joined: Joined) -> None:
         output.say(f"newer here, and kept: {some(joined.kept)}")
 
 
-def add_parsers(commands: Parsers) -> None:
-    """Add these commands to the command line."""
-    family = add_command(commands, "bookmark", None, "choose sessions, and keep notes on them")
-    actions = family.add_subparsers(dest="action", metavar="ACTION", required=True)
+def _add_bookmark(commands: Parsers) -> None:
+    add_command(commands, "bookmark", None, "choose sessions, and keep notes on them")
+
+
+def _add_add(actions: Parsers) -> None:
     parser = add_command(actions, "add", add, "bookmark sessions")
     parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION", help=_TARGETS_HELP)
     parser.add_argument("--priority", choices=PRIORITIES, help="how much it matters; want where nothing is said")
+
+
+def _add_remove(actions: Parsers) -> None:
     parser = add_command(actions, "remove", remove, "take bookmarks away, with their notes")
     parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION", help=_TARGETS_HELP)
+
+
+def _add_list(actions: Parsers) -> None:
+    from rostra.cli.bookmark_list import list_bookmarks
+
     parser = add_command(actions, "list", list_bookmarks, "print the bookmarks; exit status 1 where there are none")
     parser.add_argument("agenda", nargs="?", metavar="AGENDA", help="only those of one agenda")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print them")
+
+
+def _add_note(actions: Parsers) -> None:
     parser = add_command(actions, "note", note, "write the note of a session, or print it")
     parser.add_argument("agenda", metavar="AGENDA", help="an id, or its beginning")
     parser.add_argument("session", metavar="SESSION", help=TARGET_HELP)
     parser.add_argument("text", nargs="*", metavar="TEXT", help="the whole note; - reads it; nothing prints the note")
     parser.add_argument("--clear", action="store_true", help="empty the note")
+
+
+def _add_priority(actions: Parsers) -> None:
     parser = add_command(actions, "priority", priority, "say how much a bookmarked session matters")
     parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION must|want|maybe", help=_TARGETS_HELP)
+
+
+def _add_attended(actions: Parsers) -> None:
     parser = add_command(actions, "attended", attended, "mark bookmarked sessions as attended")
     parser.add_argument("words", nargs="+", metavar="[AGENDA] SESSION", help=_TARGETS_HELP)
     parser.add_argument("--not", dest="missed", action="store_true", help="mark them as not attended")
+
+
+def _add_move(actions: Parsers) -> None:
     parser = add_command(actions, "move", move, "say which session a bookmark is of that lost its own")
     parser.add_argument("agenda", metavar="AGENDA", help="an id, or its beginning")
     parser.add_argument("session", metavar="OLD", help="the id that the bookmark has")
     parser.add_argument("new", metavar="NEW", help=f"the session that it is of: {TARGET_HELP}")
+
+
+def _add_undo(actions: Parsers) -> None:
     add_command(actions, "undo", undo, "take back the newest change to bookmarks, notes and appointments")
-    _add_files(actions)
 
 
-def _add_files(actions: Parsers) -> None:
+def _add_export(actions: Parsers) -> None:
     parser = add_command(actions, "export", export, "write bookmarks and appointments into a file")
     parser.add_argument("file", metavar="FILE", help="the YAML file to write")
     parser.add_argument("--force", action="store_true", help="replace a file that is there")
+
+
+def _add_import(actions: Parsers) -> None:
     parser = add_command(actions, "import", import_file, "take in a file that export has written")
     parser.add_argument("file", metavar="FILE", help="the YAML file to read")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--merge", action="store_true", help="the newest change of each field wins (the default)")
     how.add_argument("--replace", action="store_true", help="become as the file is; what is not in it goes")
+
+
+PARSERS: Final[Makers] = {"bookmark": _add_bookmark}
+ACTIONS: Final[Makers] = {
+    "add": _add_add,
+    "remove": _add_remove,
+    "list": _add_list,
+    "note": _add_note,
+    "priority": _add_priority,
+    "attended": _add_attended,
+    "move": _add_move,
+    "undo": _add_undo,
+    "export": _add_export,
+    "import": _add_import,
+}

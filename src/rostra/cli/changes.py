@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rostra.building.clock import ClockError, parse_date
 from rostra.cli.options import AGENDA_HELP, add_command
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rostra.changes import Changes
     from rostra.cli.context import Context
-    from rostra.cli.options import Parsers
+    from rostra.cli.options import Makers, Parsers
     from rostra.library import Entry, Library
     from rostra.model import Agenda
 
@@ -172,8 +172,7 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
-def add_parsers(commands: Parsers) -> None:
-    """Add this command to the command line."""
+def _add_changes(commands: Parsers) -> None:
     parser = add_command(
         commands, "changes", changes, "say what changed between two revisions",
         "Say what changed between two revisions: of one agenda the last two, or any two that are named. "
@@ -185,3 +184,6 @@ def add_parsers(commands: Parsers) -> None:
     parser.add_argument("--since", metavar="DATE", type=_day, help="from the revision that was current on DATE")
     parser.add_argument("--explain", action="store_true", help="say how each session was known again")
     parser.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="how to print them")
+
+
+PARSERS: Final[Makers] = {"changes": _add_changes}

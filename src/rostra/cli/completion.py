@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rostra.cli.options import add_command
 from rostra.cli.output import Exit
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from rostra.cli.context import Context
-    from rostra.cli.options import Parsers
+    from rostra.cli.options import Makers, Parsers
     from rostra.library import Library
     from rostra.store import Store
 
@@ -117,7 +117,9 @@ _COMPLETERS: dict[str, Callable[[argparse.Namespace], Iterable[str]]] = {
 }
 
 
-def add_parsers(commands: Parsers) -> None:
-    """Add this command to the command line."""
+def _add_completion(commands: Parsers) -> None:
     parser = add_command(commands, "completion", completion, "print what a shell needs to complete commands and ids")
     parser.add_argument("shell", choices=SHELLS, help="which shell")
+
+
+PARSERS: Final[Makers] = {"completion": _add_completion}

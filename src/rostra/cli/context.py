@@ -1,16 +1,14 @@
 """What every command works with."""
 
-from __future__ import annotations
-
+import argparse
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    import argparse
+from rostra.cli.output import Output
+from rostra.locations import Locations
+from rostra.now import Clock
 
-    from rostra.cli.output import Output
+if TYPE_CHECKING:
     from rostra.library import Library
-    from rostra.locations import Locations
-    from rostra.now import Clock
 
 
 class Context(NamedTuple):
@@ -22,7 +20,7 @@ class Context(NamedTuple):
     clock: Clock
 
     @property
-    def library(self) -> Library:
+    def library(self) -> "Library":
         """All agendas known here."""
         from rostra.library import Library
 

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rostra.cli.context import Context
-    from rostra.cli.options import Parsers
+    from rostra.cli.options import Makers, Parsers
     from rostra.cli.output import Output
     from rostra.library import Library, Opened
-    from rostra.model import Agenda, Appearance, Day, Part, Person, Session
+    from rostra.model import Agenda, Day, Part, Session
+    from rostra.model.people import Appearance, Person
     from rostra.search import Circumstances, Found, Hit, Where
 
 MOST_PLACES: Final = 4
@@ -130,7 +131,7 @@ def _print_hit(output: Output, hit: Hit, day: Day, session: Session) -> None:
 
 def _when_and_what(day: date | None, session: Session, part: Part | None) -> str:
     """Day, time and title of a session, or of a part with the session around it."""
-    from rostra.model.people import when_of
+    from rostra.model import when_of
     from rostra.wording import dated, time_range
 
     when = when_of(session, part)
@@ -219,7 +220,7 @@ def _part_fields(session: Session, part: Part | None) -> dict[str, object] | Non
 
 def people(context: Context) -> Exit:
     """Print who speaks where, by family name."""
-    from rostra.model import narrowed, people_of
+    from rostra.model.people import narrowed, people_of
 
     arguments, output = context.arguments, context.output
     everybody = people_of([opened.agenda for opened in _opened(context, context.library)])
@@ -257,7 +258,7 @@ def _say_who_is_close(output: Output, names: Sequence[str], everybody: Sequence[
 
 
 def _print_person(output: Output, person: Person, everybody: Sequence[Person]) -> None:
-    from rostra.model import perhaps_same
+    from rostra.model.people import perhaps_same
 
     output.line(person.name, "bold")
     for appearance in person.appearances:
@@ -284,7 +285,7 @@ def _print_appearance(output: Output, appearance: Appearance, name: str) -> None
 
 
 def _person_fields(person: Person, everybody: Sequence[Person]) -> dict[str, object]:
-    from rostra.model import perhaps_same
+    from rostra.model.people import perhaps_same
 
     return {
         "name": person.name,
@@ -310,12 +311,6 @@ def _person_fields(person: Person, everybody: Sequence[Person]) -> dict[str, obj
     }
 
 
-def add_parsers(commands: Parsers) -> None:
-    """Add these commands to the command line."""
-    _add_search(commands)
-    _add_people(commands)
-
-
 def _add_search(commands: Parsers) -> None:
     parser = add_command(commands, "search", search, "find sessions by words, people and filters", SEARCH_HELP)
     parser.add_argument("words", nargs="+", metavar="WORD", help="what must be found; all of it")
@@ -331,3 +326,6 @@ def _add_people(commands: Parsers) -> None:
     parser.add_argument("--organisation", metavar="O", default="", help="only appearances for that organisation")
     parser.add_argument("--agenda", metavar="AGENDA", help=f"only one agenda: {AGENDA_HELP}")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print it")
+
+
+PARSERS: Final[Makers] = {"search": _add_search, "people": _add_people}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rostra.cli.context import Context
-    from rostra.cli.options import Parsers
+    from rostra.cli.options import Makers, Parsers
     from rostra.importers import Findings, Imported
     from rostra.library.adding import Addition
     from rostra.model import Agenda
@@ -361,8 +361,7 @@ def _print_bytes(context: Context, content: bytes) -> None:
     stream.write(content)
 
 
-def add_parsers(commands: Parsers) -> None:
-    """Add these commands to the command line."""
+def _add_add(commands: Parsers) -> None:
     parser = add_command(
         commands, "add", add, "read programmes in any known format into the library",
         "Read programmes into the library: iCalendar, frab schedule.xml and .json, Indico, Sessionize, pretalx widget, "
@@ -377,12 +376,18 @@ def add_parsers(commands: Parsers) -> None:
                         help="the id to keep it under, as spring-meeting-2027; of one file only")  # fmt: skip
     parser.add_argument("--strict", action="store_true", help="add nothing that has warnings")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the report")
+
+
+def _add_remove(commands: Parsers) -> None:
     parser = add_command(
         commands, "remove", remove, "remove an agenda of my own from the library",
         "Remove an agenda of my own: one revision (id@2), or all of an id. Bookmarks and notes stay.",
     )  # fmt: skip
     parser.add_argument("agenda", metavar="AGENDA", help="an id, or id@revision")
     parser.add_argument("--yes", action="store_true", help="without being asked")
+
+
+def _add_convert(commands: Parsers) -> None:
     parser = add_command(commands, "convert", convert, "write a programme out in another format")
     parser.add_argument("file", metavar="FILE", help="a file in any known format, or - for standard input")
     parser.add_argument("--to", choices=tuple(_SUFFIXES), required=True, help="the format to write")
@@ -393,3 +398,6 @@ def add_parsers(commands: Parsers) -> None:
 
 def _add_zone(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--timezone", metavar="Z", help="the place's zone, as Europe/Brussels, where a file has none")
+
+
+PARSERS: Final[Makers] = {"add": _add_add, "remove": _add_remove, "convert": _add_convert}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rostra.cli.context import Context
-    from rostra.cli.options import Parsers
+    from rostra.cli.options import Makers, Parsers
     from rostra.itinerary import Itinerary
     from rostra.model import Agenda, Appointment, Bookmark
 
@@ -226,8 +226,7 @@ def _format(arguments: argparse.Namespace) -> str:
     return next((name for name, suffix in SUFFIXES.items() if suffix == ending), "text")
 
 
-def add_parsers(commands: Parsers) -> None:
-    """Add this command to the command line."""
+def _add_itinerary(commands: Parsers) -> None:
     parser = add_command(
         commands, "itinerary", print_itinerary, "print my bookmarks and appointments, with conflicts and gaps",
         "Print my bookmarks and appointments in order, with conflicts and gaps, or write them to a file."
@@ -257,3 +256,6 @@ def _number_to(highest: int) -> Callable[[str], int]:
         return int(text)
 
     return number
+
+
+PARSERS: Final[Makers] = {"itinerary": _add_itinerary}

@@ -1,15 +1,12 @@
 """Which session a word of the command line means, and what is said where it means none or several."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rostra.errors import UnknownSessionError
 from rostra.text import fold, nearest, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from rostra.model import Agenda, Day, Session
 
 MOST_NAMED: Final = 12
@@ -109,7 +106,7 @@ def _in_common(asked: Iterable[str], words: Sequence[str]) -> int:
     return sum(any(word.startswith(begun) for word in words) for begun in asked)
 
 
-def find_session(agenda: Agenda, wanted: str) -> tuple[int, Day, Session]:
+def find_session(agenda: "Agenda", wanted: str) -> "tuple[int, Day, Session]":
     """Number of the day (from 1), day and session meant by an id or a title, or by an unambiguous beginning of one.
 
     Raises:

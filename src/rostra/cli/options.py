@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import argparse
 import os
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
+    from collections.abc import Callable, Mapping
 
     from rostra.cli.context import Context
     from rostra.cli.output import Exit
 
 Parsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
 """Where a family of commands adds its own."""
+
+Makers: TypeAlias = "Mapping[str, Callable[[Parsers], None]]"
+"""Commands, or actions of one, by name, with what adds each."""
 
 AGENDA_HELP = "an id (its newest revision), id@revision, or a file"
 TARGET_HELP = "its id or title, or the beginning of either"
@@ -58,12 +61,23 @@ def add_global(parser: argparse.ArgumentParser, default: object) -> None:
 
 def moment(text: str) -> datetime:
     """A moment written as 2017-11-16T10:00, for argparse."""
+    if (plain := _plain_moment(text)) is not None:
+        return plain
     from rostra.building.clock import ClockError, parse_moment
 
     try:
         return parse_moment(text)
     except ClockError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _plain_moment(text: str) -> datetime | None:
+    """A moment of these two centuries written exactly so, as nearly all are; what else may be meant is read slowly."""
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return read if read.isoformat(timespec="minutes") == text and 1900 <= read.year < 2100 else None
 
 
 def width(text: str) -> int:

@@ -1,16 +1,11 @@
 """What commands print: data to standard output, narration to standard error, one of three exit statuses."""
 
-from __future__ import annotations
-
 import os
 import sys
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, TextIO
 
 from rostra.text import REPLACEMENT, clean, to_ascii
-
-if TYPE_CHECKING:
-    from typing import TextIO
 
 
 class Exit(IntEnum):

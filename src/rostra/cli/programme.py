@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rostra.cli.options import AGENDA_HELP, TARGET_HELP, add_command, day_number
 from rostra.cli.output import Exit
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rostra.cli.context import Context
-    from rostra.cli.options import Parsers
+    from rostra.cli.options import Makers, Parsers
     from rostra.cli.output import Output
     from rostra.importers.protocol import Findings
     from rostra.library import Entry, Library
@@ -316,15 +316,6 @@ def _check_file(name: str, context: Context) -> tuple[dict[str, object], Exit]:
     return fields, Exit.NO if problems.errors else Exit.DONE
 
 
-def add_parsers(commands: Parsers) -> None:
-    """Add these commands to the command line."""
-    _add_list(commands)
-    _add_show(commands)
-    _add_session(commands)
-    _add_now(commands)
-    _add_check(commands)
-
-
 def _add_list(commands: Parsers) -> None:
     parser = add_command(commands, "list", list_agendas, "list the agendas known here")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print them")
@@ -361,3 +352,12 @@ def _add_check(commands: Parsers) -> None:
                       "Name every problem with line and column; exit status 1 where there are errors.")  # fmt: skip
     parser.add_argument("files", nargs="+", metavar="FILE", help="an agenda file")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the problems")
+
+
+PARSERS: Final[Makers] = {
+    "list": _add_list,
+    "show": _add_show,
+    "session": _add_session,
+    "now": _add_now,
+    "check": _add_check,
+}

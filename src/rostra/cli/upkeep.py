@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rostra.cli.options import add_command
 from rostra.cli.output import Exit
@@ -14,7 +14,7 @@ from rostra.text import counted, printable
 
 if TYPE_CHECKING:
     from rostra.cli.context import Context
-    from rostra.cli.options import Parsers
+    from rostra.cli.options import Makers, Parsers
 
 
 def backup(context: Context) -> Exit:
@@ -75,15 +75,23 @@ def doctor(context: Context) -> Exit:
     return Exit.DONE if all(check.is_good for check in checks) else Exit.NO
 
 
-def add_parsers(commands: Parsers) -> None:
-    """Add these commands to the command line."""
+def _add_backup(commands: Parsers) -> None:
     parser = add_command(commands, "backup", backup, "write everything personal into one file")
     parser.add_argument("file", metavar="FILE", help="the file to write")
     parser.add_argument("--force", action="store_true", help="replace a file that is there")
+
+
+def _add_restore(commands: Parsers) -> None:
     parser = add_command(commands, "restore", restore, "put a backup in the place of what there is",
                          "Put a backup in the place of what there is, which is kept beside it.")  # fmt: skip
     parser.add_argument("file", metavar="FILE", help="a file that rostra backup has written")
     parser.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def _add_doctor(commands: Parsers) -> None:
     parser = add_command(commands, "doctor", doctor, "look whether personal data is safe and sound",
                          "Look at the store, its folder and its backups; status 1 where one is wrong.")  # fmt: skip
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print what was found")
+
+
+PARSERS: Final[Makers] = {"backup": _add_backup, "restore": _add_restore, "doctor": _add_doctor}

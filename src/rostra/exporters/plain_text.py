@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rostra.cells import wrap
 from rostra.layout import ASCII, UNICODE, Look, choose_columns, make_grid, make_listing
-from rostra.pages import agenda_page, session_page, wrap_blocks
 from rostra.text import to_ascii
 from rostra.wording import date_span, day_heading, everybody_once, revision_name, zone_name
 
@@ -28,6 +27,8 @@ class PlainText:
 
     def session(self, day: Day, session: Session) -> str:
         """One session, whole."""
+        from rostra.pages import session_page
+
         return _joined(self._page(session_page(self._agenda, day, session)))
 
     def full(self) -> str:
@@ -35,6 +36,8 @@ class PlainText:
         return _joined(self._full())
 
     def _full(self) -> Iterator[str]:
+        from rostra.pages import agenda_page, session_page
+
         yield from self._page(agenda_page(self._agenda))
         for day in self._agenda.days:
             for session in day.sessions:
@@ -43,6 +46,8 @@ class PlainText:
                 yield from self._page(session_page(self._agenda, day, session))
 
     def _page(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+        from rostra.pages import wrap_blocks
+
         spelled = [block._replace(text=self._spell(block.text), bullet=self._spell(block.bullet)) for block in blocks]
         return (line.text for line in wrap_blocks(spelled, self._cells))
 

@@ -5,16 +5,12 @@ a few times however wide it is; a block's boxes stand one below the other. Whate
 place is answered by one bisection in each block there: the number of sessions does not matter.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from rostra.model import Session
+from rostra.model import Session
 
 
 class Box(NamedTuple):
@@ -41,7 +37,7 @@ class Box(NamedTuple):
         """The row behind its last one."""
         return self.top + self.height
 
-    def is_beside(self, other: Box) -> bool:
+    def is_beside(self, other: "Box") -> bool:
         """Whether both have a row in common."""
         return self.top < other.bottom and other.top < self.bottom
 

@@ -1,19 +1,14 @@
 """Captions: what a box or an entry says about its session, fitted to its cells."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from collections.abc import Iterator
+from typing import Final, NamedTuple, TypeAlias
 
 from rostra.cells import count_lines, cut, pad, width, wrap
+from rostra.layout.look import Look
+from rostra.layout.runs import Role
 from rostra.layout.slots import time_words
+from rostra.model import Session
 from rostra.wording import access_words, everybody_once
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rostra.layout.look import Look
-    from rostra.layout.runs import Role
-    from rostra.model import Session
 
 LABEL_LINES: Final = 2
 """Lines for a time in words ("following the adjournment of the 7964th meeting"), rooms, or who may come in."""

@@ -4,19 +4,14 @@ Positions are lanes, counted from the left over all columns. A column has as man
 side somewhere in it, mostly one; a session grows to the right over lanes that are free while it runs.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple, TypeAlias
 
 from rostra.layout.lanes import LanePlace, assign_lanes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from rostra.layout.look import Look
-    from rostra.layout.slots import Slot
-    from rostra.model import Day
+from rostra.layout.look import Look
+from rostra.layout.slots import Slot
+from rostra.model import Day
 
 ColumnsBy: TypeAlias = Literal["lanes", "rooms", "tracks"]
 """What parts the sessions of a day into columns."""

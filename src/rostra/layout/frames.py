@@ -1,14 +1,10 @@
 """Frames: from lanes to cells, at one width of the sheet."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rostra.layout.columns import Column
+from rostra.layout.columns import Column
 
 TIME_CELLS: Final = 7
 """"09:00" and a gap."""

@@ -1,7 +1,5 @@
 """The signs that a timetable is drawn with, and text in the alphabet of the terminal."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import Final, NamedTuple
 

@@ -1,30 +1,21 @@
 """Grid: a day as a timetable, time downwards and what is parallel side by side."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, tzinfo
+from typing import Final, NamedTuple
 
 from rostra.cells import cut, pad, wrap
 from rostra.layout.boxes import Box, Boxes
-from rostra.layout.captions import compose, count_rows
-from rostra.layout.columns import Extent, arrange, choose_columns
+from rostra.layout.captions import Row, compose, count_rows
+from rostra.layout.columns import Arrangement, Column, ColumnsBy, Extent, arrange, choose_columns
 from rostra.layout.frames import TIME_CELLS, Frame, make_frame
+from rostra.layout.look import Look
 from rostra.layout.rows import Rows, TimeLabel, fit_rows
-from rostra.layout.runs import Run, blank
+from rostra.layout.runs import Line, Run, blank
 from rostra.layout.sheets import Sheet
-from rostra.layout.slots import make_timeline, zone_of
+from rostra.layout.slots import Slot, make_timeline, zone_of
+from rostra.model import Day, Session
 from rostra.wording import night_date, short_day_name
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date, tzinfo
-
-    from rostra.layout.captions import Row
-    from rostra.layout.columns import Arrangement, Column, ColumnsBy
-    from rostra.layout.look import Look
-    from rostra.layout.runs import Line
-    from rostra.layout.slots import Slot
-    from rostra.model import Day, Session
 
 BAR_CELLS: Final = 2
 """The bar and a blank, left of a session's text; right of it stands one blank more."""
@@ -93,7 +84,7 @@ class Plan(NamedTuple):
     measures: Measures
 
 
-def make_grid(day: Day, look: Look, by: ColumnsBy | None = None) -> Grid:
+def make_grid(day: Day, look: Look, by: ColumnsBy | None = None) -> "Grid":
     """A day as a grid, with columns by rooms, tracks or lanes, or as suits the day; its first columns in view."""
     timeline = make_timeline(day)
     arrangement = arrange(timeline.slots, by or choose_columns(day), look)
@@ -195,11 +186,11 @@ class Grid(Sheet):
         """Whether parallel sessions are seen side by side."""
         return self.plan.frame.fits
 
-    def with_marks(self, marks: Mapping[str, str]) -> Grid:
+    def with_marks(self, marks: Mapping[str, str]) -> "Grid":
         """The same grid with other marks."""
         return Grid(self.look, self.plan, self.boxes, marks, self._windows)
 
-    def seen_from(self, first_column: int) -> Grid:
+    def seen_from(self, first_column: int) -> "Grid":
         """The same grid with its lines fitted to the columns in view: what stands elsewhere needs no room here."""
         frame, measures = self.plan.frame, self.plan.measures
         if frame.visible == frame.lanes:

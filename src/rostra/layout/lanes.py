@@ -5,16 +5,12 @@ free, ends before starts. Those without a stated end take lanes to the right of 
 which sits all day stands at the side instead of in the middle.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from rostra.layout.slots import Slot
+from rostra.layout.slots import Slot
 
 
 class LanePlace(NamedTuple):

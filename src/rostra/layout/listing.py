@@ -1,9 +1,8 @@
 """Listing: sessions one below the other by time, for narrow windows, whole agendas and single tracks."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from rostra.cells import cut, pad, width, wrap
 from rostra.layout.boxes import Box, Boxes
@@ -11,6 +10,7 @@ from rostra.layout.captions import (
     LABEL_LINES,
     PEOPLE_LINES,
     Piece,
+    Row,
     count_people_rows,
     count_title_rows,
     fill,
@@ -20,18 +20,12 @@ from rostra.layout.captions import (
 )
 from rostra.layout.columns import no_column
 from rostra.layout.frames import NARROWEST
-from rostra.layout.runs import Run, blank
+from rostra.layout.look import Look
+from rostra.layout.runs import Line, Role, Run, blank
 from rostra.layout.sheets import Sheet
 from rostra.layout.slots import Slot, make_timeline, time_words
+from rostra.model import Day, Session
 from rostra.wording import access_words, clock_time, day_heading, day_name, night_date
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from rostra.layout.captions import Row
-    from rostra.layout.look import Look
-    from rostra.layout.runs import Line, Role
-    from rostra.model import Day, Session
 
 ListingBy: TypeAlias = Literal["days", "tracks"]
 """Whether days or tracks come first; inside a track its days follow."""
@@ -54,7 +48,7 @@ class Entry(NamedTuple):
     height: int = 1
 
 
-def make_listing(days: Iterable[Day], look: Look, by: ListingBy = "days", *, has_headings: bool = True) -> Listing:
+def make_listing(days: Iterable[Day], look: Look, by: ListingBy = "days", *, has_headings: bool = True) -> "Listing":
     """Days as a list; without day headings where one day is shown under a heading of the caller's."""
     writer = _Writer(look, by, has_headings=has_headings)
     if by == "days":
@@ -95,7 +89,7 @@ class Listing(Sheet):
         """Lines in all."""
         return self.plan.height
 
-    def with_marks(self, marks: Mapping[str, str]) -> Listing:
+    def with_marks(self, marks: Mapping[str, str]) -> "Listing":
         """The same listing with other marks."""
         return Listing(self.look, self.plan, marks)
 

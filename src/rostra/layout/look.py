@@ -1,15 +1,10 @@
 """How wide, how dense and in which signs and zone a timetable is laid out."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from datetime import tzinfo
+from typing import Literal, NamedTuple, TypeAlias
 
 from rostra.layout.glyphs import UNICODE, Glyphs
-
-if TYPE_CHECKING:
-    from datetime import tzinfo
-
-    from rostra.model import Agenda
+from rostra.model import Agenda
 
 Density: TypeAlias = Literal["comfortable", "compact"]
 """Comfortable: title, time and people of every session, and a blank line below. Compact: titles only."""
@@ -34,7 +29,7 @@ class Look(NamedTuple):
     """Names of tracks in the order of their columns and colours; others follow as they come."""
 
     @classmethod
-    def from_agenda(cls, agenda: Agenda, width: int = 80) -> Look:
+    def from_agenda(cls, agenda: Agenda, width: int = 80) -> "Look":
         """The look with the agenda's own order of rooms and tracks."""
         rooms = tuple([room.name for room in agenda.rooms])
         return cls(width=width, rooms=rooms, tracks=tuple([track.name for track in agenda.tracks]))

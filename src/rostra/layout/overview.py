@@ -1,12 +1,8 @@
 """Overview: how many sessions run side by side over a day, in a line of cells."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 STEPS: Final = (5, 10, 15, 20, 30, 60, 120, 240)
 """Minutes that a cell may stand for: parts and multiples of an hour, so that a clock can be read off."""

@@ -5,21 +5,14 @@ before as the text of what ends there needs; full hours are marked where somethi
 in which nothing runs fold into one row.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
-from datetime import timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta, tzinfo
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
-from rostra.layout.slots import local_time, time_label
+from rostra.layout.slots import Slot, local_time, time_label
 from rostra.wording import length
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import tzinfo
-
-    from rostra.layout.slots import Slot
 
 LONGEST_UNMARKED: Final = 60
 """Minutes between two checkpoints above which full hours are marked."""

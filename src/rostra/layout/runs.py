@@ -1,7 +1,5 @@
 """Runs: pieces of a line that say what they are, and leave how they look to the screen."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple, TypeAlias
 
 Role: TypeAlias = Literal[

@@ -1,19 +1,13 @@
 """Slots: from when to when each session of a day is drawn, also where the programme does not say."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from rostra.model import instant_minute
+from rostra.model import Day, Session, When, instant_minute
 from rostra.wording import clock_time, time_range
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rostra.model import Day, Session, When
 
 SHORTEST_OPEN_END: Final = 30
 """Minutes for which a session without a stated end is drawn at least: long enough to be read."""

@@ -1,11 +1,10 @@
 """What the library knows of each agenda file without reading it again: a small index kept by name, size and time."""
 
-from __future__ import annotations
-
 import json
 import os
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rostra.atomic import write_atomically
@@ -13,8 +12,6 @@ from rostra.library.sealed import seal, unseal
 from rostra.model import Revision
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rostra.library.parse_cache import Parsed
 
 
@@ -54,7 +51,7 @@ class Entry(NamedTuple):
         return self.first_day is not None and self.last_day is not None and self.first_day <= day <= self.last_day
 
 
-def entry_of(path: Path, parsed: Parsed, *, is_bundled: bool) -> Entry:
+def entry_of(path: Path, parsed: "Parsed", *, is_bundled: bool) -> Entry:
     """The entry for a file that has been read."""
     agenda = parsed.agenda
     if agenda is None:

@@ -1,10 +1,9 @@
 """Which agendas there are, and how to get one by name."""
 
-from __future__ import annotations
-
 import gc
 import os
 import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,15 +13,12 @@ from rostra.errors import UnknownAgendaError, UnreadableError
 from rostra.library.catalogue import Catalogue, Entry, entry_of, stamp_of
 from rostra.library.parse_cache import ParseCache, Parsed
 from rostra.locations import Locations, bundled_agendas
-from rostra.problems import Problems
+from rostra.model import Agenda
+from rostra.problems import Problem, Problems
 from rostra.sources import decode, read_bytes
 from rostra.text import nearest, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from rostra.model import Agenda
-    from rostra.problems import Problem
     from rostra.search import Index
 
 SUFFIXES: Final = frozenset({".yaml", ".yml"})
@@ -113,7 +109,7 @@ class Library:
         """The agenda of a file's earlier content, by its digest, as long as it is kept."""
         return self._cache.recall(digest)
 
-    def index_of(self, opened: Opened) -> Index:
+    def index_of(self, opened: Opened) -> "Index":
         """What the search looks into, kept from the last time where the file is the same."""
         from rostra.library.index_cache import index_through
 

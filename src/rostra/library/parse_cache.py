@@ -9,10 +9,10 @@ import json
 import os
 import re
 from contextlib import suppress
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rostra.atomic import write_atomically
+from rostra.digests import sha256_of
 from rostra.library.codec import SHAPE, decode, encode
 from rostra.library.sealed import seal, unseal
 from rostra.problems import Place, Problem
@@ -53,7 +53,7 @@ class ParseCache:
 
     def read_through(self, content: bytes, parse: Callable[[bytes], Parsed]) -> Parsed:
         """What `parse` makes of `content`, from the cache where it is there and sound."""
-        digest = sha256(content).hexdigest()
+        digest = sha256_of(content)
         path = self._path_of(digest)
         cached = self._load(path)
         if cached is not None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from hashlib import sha256
 
 from rostra import __version__
+from rostra.digests import sha256_of
 
 
 def seal(kind: str, shape: str, body: bytes) -> bytes:
@@ -28,7 +28,7 @@ def unseal(kind: str, shape: str, content: bytes) -> bytes:
 
 
 def _head(kind: str, shape: str) -> bytes:
-    return f"rostra {kind}\n{__version__} {sha256(shape.encode()).hexdigest()[:16]}\n".encode()
+    return f"rostra {kind}\n{__version__} {sha256_of(shape.encode())[:16]}\n".encode()
 
 
 def _checksum(body: bytes) -> bytes:

@@ -1,37 +1,24 @@
-"""The domain: frozen values, standard library only."""
+"""The domain: frozen values, standard library only; persons made up from them are in `rostra.model.people`."""
 
 from rostra.model.agenda import Agenda, Day, KnownPerson, Note, Revision, Room, Track
-from rostra.model.people import (
-    Appearance,
-    Group,
-    Person,
-    by_country,
-    by_organisation,
-    narrowed,
-    people_of,
-    perhaps_same,
-)
 from rostra.model.personal import PRIORITIES, Appointment, Bookmark, FieldTimes, Priority, Snapshot
-from rostra.model.session import Access, Document, Link, Part, Participation, Session, Status
+from rostra.model.session import Access, Document, Link, Part, Participation, Session, Status, when_of
 from rostra.model.when import When, instant_minute
 
 __all__ = [
     "PRIORITIES",
     "Access",
     "Agenda",
-    "Appearance",
     "Appointment",
     "Bookmark",
     "Day",
     "Document",
     "FieldTimes",
-    "Group",
     "KnownPerson",
     "Link",
     "Note",
     "Part",
     "Participation",
-    "Person",
     "Priority",
     "Revision",
     "Room",
@@ -40,10 +27,6 @@ __all__ = [
     "Status",
     "Track",
     "When",
-    "by_country",
-    "by_organisation",
     "instant_minute",
-    "narrowed",
-    "people_of",
-    "perhaps_same",
+    "when_of",
 ]

@@ -1,14 +1,10 @@
 """One event's programme in one revision."""
 
-from __future__ import annotations
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from rostra.model.session import Document, Link, Session
+from rostra.model.session import Document, Link, Session
 
 
 class Revision(NamedTuple):

@@ -4,22 +4,29 @@ Inside one agenda a person is everybody of the same name, whatever case, accents
 same, and whoever a file declares to be one by aliases. Close spellings are offered as perhaps the same, never merged.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
+from rostra.model.agenda import Agenda
 from rostra.model.names import is_close, sort_key, sorted_name
+from rostra.model.session import Document, Part, Participation, Session, when_of
+from rostra.model.when import When
 from rostra.text import fold
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date
-
-    from rostra.model.agenda import Agenda
-    from rostra.model.session import Document, Part, Participation, Session
-    from rostra.model.when import When
+__all__ = [
+    "Appearance",
+    "Group",
+    "Person",
+    "by_country",
+    "by_organisation",
+    "narrowed",
+    "only_in",
+    "people_of",
+    "perhaps_same",
+    "when_of",
+]
 
 
 class Appearance(NamedTuple):
@@ -53,11 +60,6 @@ class Appearance(NamedTuple):
     def key(self) -> tuple[str, str]:
         """Agenda and session, as bookmarks name them."""
         return (self.agenda.id, self.session.id)
-
-
-def when_of(session: Session, part: Part | None) -> When:
-    """When a part is, as far as the programme says: else when its session is."""
-    return part.when if part is not None and (part.when.start or part.when.label) else session.when
 
 
 class Person(NamedTuple):

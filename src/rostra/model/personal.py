@@ -1,14 +1,11 @@
 """What belongs to the delegate: choices, notes and appointments of their own."""
 
-from __future__ import annotations
-
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from rostra.model.when import When
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
-
     from rostra.model.agenda import Agenda, Day
     from rostra.model.session import Session
 
@@ -43,12 +40,12 @@ class Snapshot(NamedTuple):
         """Order of the revision in which the bookmark's id means this session."""
         return self.id_revision or self.revision_order
 
-    def now_known_in(self, order: int) -> Snapshot:
+    def now_known_in(self, order: int) -> "Snapshot":
         """The same picture, under an id of the revision `order`."""
         return self._replace(id_revision=0 if order == self.revision_order else order)
 
     @classmethod
-    def of(cls, agenda: Agenda, day: Day, session: Session) -> Snapshot:
+    def of(cls, agenda: "Agenda", day: "Day", session: "Session") -> "Snapshot":
         """The session as it is now."""
         return cls(
             title=session.title,

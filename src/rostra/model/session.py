@@ -1,7 +1,5 @@
 """What happens in a session: who, in which role, with which papers and questions."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from rostra.model.when import When
@@ -115,3 +113,8 @@ class Session(NamedTuple):
     def is_cancelled(self) -> bool:
         """Whether the programme says that it does not take place."""
         return self.status == "cancelled"
+
+
+def when_of(session: Session, part: Part | None) -> When:
+    """When a part is, as far as the programme says: else when its session is."""
+    return part.when if part is not None and (part.when.start or part.when.label) else session.when

@@ -1,7 +1,5 @@
 """When a session takes place: clock times where there are any, and the programme's own words where not."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
@@ -36,7 +34,7 @@ class When(NamedTuple):
         """The moment it sorts by: its start, else the approximate moment."""
         return self.start if self.start is not None else self.near
 
-    def in_zone(self, zone: tzinfo) -> When:
+    def in_zone(self, zone: tzinfo) -> "When":
         """The same moments told in another zone."""
         start, end = self.start, self.end
         return self._replace(

@@ -1,13 +1,9 @@
 """Text that is read from top to bottom, before it is fitted to a width."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from rostra.cells import width, wrap
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Role = Literal["title", "subtitle", "meta", "heading", "body", "person", "office", "remark", "address", "alert", "gap"]
 

@@ -1,14 +1,10 @@
 """What is the delegate's own or of the moment, and therefore in no index: bookmarks, notes, the time."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import NamedTuple, TypeAlias
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import datetime
-
-    from rostra.model import Bookmark, Priority
+from rostra.model import Bookmark, Priority
 
 Key: TypeAlias = tuple[str, str]
 """Agenda id and session id."""
@@ -26,7 +22,7 @@ class Circumstances(NamedTuple):
     """The delegate's notes; searched like the programme's words, and never kept in an index."""
 
     @classmethod
-    def of(cls, bookmarks: Iterable[Bookmark], now: datetime | None = None) -> Circumstances:
+    def of(cls, bookmarks: Iterable[Bookmark], now: datetime | None = None) -> "Circumstances":
         """The circumstances that the delegate's bookmarks make."""
         kept = tuple(bookmarks)
         return cls(

@@ -1,11 +1,8 @@
 """The searchable words of a session, field by field: what the index holds and what a match is shown in."""
 
-from __future__ import annotations
+from typing import Final, NamedTuple
 
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from rostra.model import Participation, Session
+from rostra.model import Participation, Session
 
 TITLE: Final = 0
 """Column of titles and subtitles."""

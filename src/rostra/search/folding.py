@@ -6,6 +6,7 @@ Scripts written without blanks are taken letter by letter, so that a word inside
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -32,10 +33,14 @@ _UNSPACED: Final = (
 )  # fmt: skip
 """Thai, Lao, Burmese, Khmer, kana and Han, first and last: letters that are words of their own here."""
 
+MOST_LETTERS: Final = 1_024
+"""Letters beyond ASCII that are remembered with what they fold to: every field of every hit asks for the same few."""
+
 MOST_REPLACED: Final = 64
 """Letters replaced one by one; with more of them a single pass over the text is quicker."""
 
 
+@lru_cache(maxsize=MOST_LETTERS)
 def fold_letter(letter: str) -> str:
     """What one character folds to, blanks included: folding looks at no neighbours."""
     folded = fold(f"a{letter}a")[1:-1]

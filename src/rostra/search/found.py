@@ -1,23 +1,16 @@
 """What a query finds: hits that are made when they are looked at."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple, overload
+from typing import Final, NamedTuple, overload
 
+from rostra.model import Day, Session
+from rostra.search.index import Index
+from rostra.search.matching import Matched
+from rostra.search.query import Query, Term
 from rostra.search.where import Where, pattern_of, places
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from rostra.model import Day, Session
-    from rostra.search.index import Index
-    from rostra.search.matching import Matched
-    from rostra.search.query import Query, Term
-
 
 _WEIGHTY: Final = frozenset({"title", "subtitle", "person", "organisation", "country"})
 """Fields of a session by which it is known; what stands in them needs no part to be explained."""

@@ -6,8 +6,6 @@ Everything must hold; of several values of a filter, parted by commas, one is en
 can be: what is still being typed is left out, and what cannot be meant is said in `complaints`.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Final, NamedTuple
 

@@ -1,18 +1,13 @@
 """Where in a session a query is found: the fields with the stretches to highlight."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from rostra.model import Session
 from rostra.search.fields import Field, fields_of
 from rostra.search.folding import Aligned
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from rostra.model import Session
-    from rostra.search.query import Term
+from rostra.search.query import Term
 
 
 class Where(NamedTuple):

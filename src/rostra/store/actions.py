@@ -3,12 +3,13 @@
 Every function returns its result, the kind of action, and the words in which an undo will tell of it.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Final, NamedTuple
 
 from rostra.model import PRIORITIES, Appointment, Bookmark, FieldTimes, Priority, Snapshot
 from rostra.store.errors import StoreError, UnknownEntryError
+from rostra.store.ledger import Ledger
 from rostra.store.values import (
     APPOINTMENTS,
     BOOKMARKS,
@@ -20,12 +21,6 @@ from rostra.store.values import (
     unpack_appointment,
 )
 from rostra.text import clean, counted, one_line, printable, slug
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
-
-    from rostra.store.ledger import Ledger
 
 Key = tuple[str, str]
 

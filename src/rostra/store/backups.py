@@ -1,10 +1,9 @@
 """Whole copies of the store: made by SQLite's own backup, checked, flushed, then named; the older ones thinned out."""
 
-from __future__ import annotations
-
 import os
 import re
 import time
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,7 +15,6 @@ from rostra.text import printable
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable
 
 LATEST_KEPT: Final = 5
 """Backups kept whatever their age."""
@@ -30,7 +28,7 @@ WEEKS_KEPT: Final = 4
 LONGEST_WAIT: Final = timedelta(hours=1)
 """A change later than this after the newest backup makes a new one: no more than an hour is lost with the file."""
 
-_NAME: Final = re.compile(r"store-(\d{8}T\d{6})Z(?:-\d+)?\.db", re.ASCII)
+_NAME: Final = r"store-(\d{8}T\d{6})Z(?:-\d+)?\.db"
 _FORM: Final = "%Y%m%dT%H%M%S"
 _WAIT_SECONDS: Final = 5.0
 _STALE_SECONDS: Final = 3600
@@ -58,7 +56,7 @@ def find_backups(folder: Path) -> tuple[Backup, ...]:
         return ()
     found = []
     for name in names:
-        if match := _NAME.fullmatch(name):
+        if match := re.fullmatch(_NAME, name, re.ASCII):
             with suppress(ValueError):
                 found.append(Backup(folder / name, datetime.strptime(match[1], _FORM).replace(tzinfo=UTC)))
     return tuple(sorted(found, key=lambda backup: (backup.made, len(backup.path.name), backup.path.name), reverse=True))
@@ -79,7 +77,7 @@ def newest_good(folder: Path) -> Backup | None:
     return next((backup for backup in find_backups(folder) if is_good(backup.path)), None)
 
 
-def make_backup(connection: sqlite3.Connection, folder: Path, moment: datetime) -> Path:
+def make_backup(connection: "sqlite3.Connection", folder: Path, moment: datetime) -> Path:
     """A checked copy of the store in `folder`, after which older ones are thinned out; its path comes back.
 
     Raises:
@@ -96,7 +94,7 @@ def make_backup(connection: sqlite3.Connection, folder: Path, moment: datetime) 
     return path
 
 
-def copy_store(connection: sqlite3.Connection, path: Path) -> None:
+def copy_store(connection: "sqlite3.Connection", path: Path) -> None:
     """A checked copy of the store at `path`, whole or not there; what stood there is replaced.
 
     Raises:
@@ -126,7 +124,7 @@ def _check_whole(copy: Path, path: Path) -> None:
         raise StoreDamagedError(f"the copy for {printable(str(path))} is not whole; the disk may be failing")
 
 
-def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+def copy_pages(source: "sqlite3.Connection", target: "sqlite3.Connection") -> None:
     """Make `target` equal to `source` in one transaction.
 
     Raises:

@@ -5,10 +5,10 @@ read-only media, leaves a second file that a restored copy must not meet); EXTRA
 a busy timeout before anything else, because even the first PRAGMA may meet a lock.
 """
 
-from __future__ import annotations
-
 import os
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from urllib.parse import quote
 
@@ -17,8 +17,6 @@ from rostra.store.schema import APPLICATION_ID, LATEST
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
-    from pathlib import Path
 
 Kind = Literal["empty", "ours", "newer", "foreign", "damaged"]
 """What a file is: without any table; a store of this version or an earlier; of a later; of another program; broken."""
@@ -36,7 +34,7 @@ class Finding(NamedTuple):
     """What is wrong with a damaged file."""
 
 
-def connect(path: Path, *, mode: Literal["rw", "ro"], busy_seconds: float) -> sqlite3.Connection:
+def connect(path: Path, *, mode: Literal["rw", "ro"], busy_seconds: float) -> "sqlite3.Connection":
     """A connection to an existing file, in autocommit: transactions are begun and ended by hand.
 
     Raises:
@@ -60,7 +58,7 @@ def connect(path: Path, *, mode: Literal["rw", "ro"], busy_seconds: float) -> sq
     return connection
 
 
-def use_rollback_journal(connection: sqlite3.Connection) -> str:
+def use_rollback_journal(connection: "sqlite3.Connection") -> str:
     """Ask for a truncated rollback journal; what SQLite answers comes back: "truncate" where it agreed.
 
     Raises:
@@ -70,7 +68,7 @@ def use_rollback_journal(connection: sqlite3.Connection) -> str:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: "sqlite3.Connection") -> Iterator[None]:
     """One user action: committed at the end, undone where anything fails.
 
     Raises:
@@ -86,7 +84,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
 
 
-def examine(connection: sqlite3.Connection, *, thorough: bool = False) -> Finding:
+def examine(connection: "sqlite3.Connection", *, thorough: bool = False) -> Finding:
     """What the file behind `connection` is; `thorough` compares the indexes as well.
 
     Raises:

@@ -4,10 +4,9 @@ SQLite relies on the system's locks. A broken NFS grants them to everybody, and 
 There the first that writes makes a lock file that nobody else can make; another is read-only and says so.
 """
 
-from __future__ import annotations
-
 import json
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -54,6 +53,15 @@ def _unescaped(field: str) -> str:
     return field
 
 
+def this_machine() -> str:
+    """The name of this machine, as its network knows it."""
+    if sys.platform != "win32":
+        return os.uname().nodename  # as `platform` says too, which takes longer to import than the store to open
+    import platform
+
+    return platform.node()
+
+
 class Holder(NamedTuple):
     """Who holds the lock file."""
 
@@ -68,18 +76,9 @@ class Holder(NamedTuple):
         return f"a Rostra on {printable(self.host)[:80]} (process {self.pid})"
 
 
-def host_name() -> str:
-    """The name of this machine."""
-    if hasattr(os, "uname"):
-        return os.uname().nodename
-    import platform
-
-    return platform.node()
-
-
 def this_process() -> Holder:
     """This process."""
-    return Holder(host_name(), os.getpid(), _started(os.getpid()))
+    return Holder(this_machine(), os.getpid(), _started(os.getpid()))
 
 
 class LockFile:
@@ -134,7 +133,7 @@ def _read(path: Path) -> Holder | None:
 
 def _is_gone(holder: Holder) -> bool:
     """Whether the holder is surely dead: a process of this machine that is no more, or another by the same number."""
-    if holder.host != host_name() or holder.pid <= 0:
+    if holder.host != this_machine() or holder.pid <= 0:
         return False
     try:
         os.kill(holder.pid, 0)

@@ -5,10 +5,10 @@ journal in it (which holds every row as it was written), and the newest backup t
 comes back, as far as the journal still tells.
 """
 
-from __future__ import annotations
-
 import os
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -28,8 +28,6 @@ from rostra.text import counted, printable
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
-    from datetime import datetime
 
 _WAIT_SECONDS: Final = 30.0
 """How long a second Rostra waits for the one that is restoring."""
@@ -63,12 +61,12 @@ def recover(path: Path, backups: Path, reason: str, moment: datetime) -> Recover
     Raises:
         OSError, sqlite3.Error: where the disk does not allow it; the damaged file is still in its place then.
     """
-    from tempfile import mkstemp
+    import tempfile
 
     kept = _set_aside(path, moment) if path.exists() else None
     backup = newest_good(backups)
     found = joined(_read_set_aside(path) if kept else nothing(), read_whole(backup.path) if backup else nothing())
-    descriptor, name = mkstemp(prefix=".rostra-", suffix=".tmp", dir=path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=".rostra-", suffix=".tmp", dir=path.parent)
     os.close(descriptor)
     fresh = Path(name)
     try:
@@ -88,21 +86,21 @@ def recover(path: Path, backups: Path, reason: str, moment: datetime) -> Recover
     return Recovery(sentence, kept, backup.path if backup else None, len(found.bookmarks) + len(found.appointments))
 
 
-def recover_in_memory(path: Path, backups: Path) -> sqlite3.Connection:
+def recover_in_memory(path: Path, backups: Path) -> "sqlite3.Connection":
     """What can be read of a damaged store and its backups, as a store in memory: for disks that cannot be written."""
     import sqlite3
-    from tempfile import gettempdir
+    import tempfile
 
     backup = newest_good(backups)
     found = read_whole(backup.path) if backup else nothing()
     with suppress(OSError, sqlite3.Error):
-        found = joined(_read_set_aside(path, Path(gettempdir())), found)
+        found = joined(_read_set_aside(path, Path(tempfile.gettempdir())), found)
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     fill(connection, found)
     return connection
 
 
-def fill(connection: sqlite3.Connection, found: Salvaged) -> None:
+def fill(connection: "sqlite3.Connection", found: Salvaged) -> None:
     """Make an empty database a store that holds what was found."""
     migrate(connection)
     with transaction(connection):
@@ -146,13 +144,13 @@ def _set_aside(path: Path, moment: datetime) -> Path:
 
 
 def _copy_files(path: Path, folder: Path) -> Path:
-    from shutil import copyfile
+    import shutil
 
     for suffix in COMPANIONS:
         source = Path(f"{path}{suffix}")
         if source.is_file():
             target = folder / source.name
-            copyfile(source, target)
+            shutil.copyfile(source, target)
             target.chmod(0o600)
             flush_file(target)
     return folder / path.name
@@ -160,9 +158,9 @@ def _copy_files(path: Path, folder: Path) -> Path:
 
 def _read_set_aside(path: Path, where: Path | None = None) -> Salvaged:
     """What a damaged file still gives, read from a copy that may be changed on the way."""
-    from tempfile import TemporaryDirectory
+    import tempfile
 
-    with TemporaryDirectory(prefix=".rostra-", suffix=".tmp", dir=where or path.parent) as folder:
+    with tempfile.TemporaryDirectory(prefix=".rostra-", suffix=".tmp", dir=where or path.parent) as folder:
         return read_damaged(_copy_files(path, Path(folder)))
 
 

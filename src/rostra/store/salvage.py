@@ -1,9 +1,9 @@
 """Reads what a damaged store still gives, row by row, and joins it with what a backup holds."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Iterator
 from contextlib import closing, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from rostra.store.connection import connect
@@ -12,8 +12,6 @@ from rostra.store.values import APPOINTMENTS, BOOKMARKS, FACTS, NOT_A_ROW, TABLE
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
-    from pathlib import Path
 
 _WAIT_SECONDS: Final = 5.0
 
@@ -87,7 +85,7 @@ def _read(path: Path, mode: Literal["rw", "ro"]) -> Salvaged:
     return _replayed(found)
 
 
-def _rows(connection: sqlite3.Connection, name: str) -> Rows:
+def _rows(connection: "sqlite3.Connection", name: str) -> Rows:
     table, found = TABLES[name], {}
     for row in _walk(connection, name):
         with suppress(*NOT_A_ROW):
@@ -97,7 +95,7 @@ def _rows(connection: sqlite3.Connection, name: str) -> Rows:
     return found
 
 
-def _journal(connection: sqlite3.Connection) -> Iterator[Row]:
+def _journal(connection: "sqlite3.Connection") -> Iterator[Row]:
     for row in _walk(connection, "journal"):
         with suppress(*NOT_A_ROW):
             changes = json.loads(row["changes"])
@@ -108,7 +106,7 @@ def _journal(connection: sqlite3.Connection) -> Iterator[Row]:
             yield row
 
 
-def _walk(connection: sqlite3.Connection, name: str) -> Iterator[Row]:
+def _walk(connection: "sqlite3.Connection", name: str) -> Iterator[Row]:
     """The rows of a table that can be read: from the front, from the back, then one by one between."""
     front, is_whole = _one_way(connection, name, ">", "ASC", -1)
     yield from (row for _, row in front)
@@ -123,7 +121,7 @@ def _walk(connection: sqlite3.Connection, name: str) -> Iterator[Row]:
     yield from (row for _, row in reversed(back))
 
 
-def _has_table(connection: sqlite3.Connection, name: str) -> bool:
+def _has_table(connection: "sqlite3.Connection", name: str) -> bool:
     import sqlite3
 
     try:
@@ -132,7 +130,7 @@ def _has_table(connection: sqlite3.Connection, name: str) -> bool:
         return False
 
 
-def _last_number(connection: sqlite3.Connection, name: str, guess: int) -> int:
+def _last_number(connection: "sqlite3.Connection", name: str, guess: int) -> int:
     """The highest number that a counted table ever gave, where that can be read."""
     import sqlite3
 
@@ -144,7 +142,7 @@ def _last_number(connection: sqlite3.Connection, name: str, guess: int) -> int:
 
 
 def _one_way(
-    connection: sqlite3.Connection, name: str, relation: str, order: str, limit: int
+    connection: "sqlite3.Connection", name: str, relation: str, order: str, limit: int
 ) -> tuple[list[tuple[int, Row]], bool]:
     """Rows with their numbers in one direction until one cannot be read, and whether all could."""
     import sqlite3
@@ -205,7 +203,7 @@ def joined(damaged: Salvaged, backup: Salvaged) -> Salvaged:
     )
 
 
-def write_all(connection: sqlite3.Connection, found: Salvaged) -> None:
+def write_all(connection: "sqlite3.Connection", found: Salvaged) -> None:
     """Write what was found into the empty tables of a store of the latest version."""
     for name, table in TABLES.items():
         for row in found.of(name).values():
@@ -214,14 +212,14 @@ def write_all(connection: sqlite3.Connection, found: Salvaged) -> None:
         insert(connection, "journal", {name: value for name, value in row.items() if name != "number"})
 
 
-def insert(connection: sqlite3.Connection, name: str, row: dict[str, Any]) -> None:
+def insert(connection: "sqlite3.Connection", name: str, row: dict[str, Any]) -> None:
     """Write one row, in place of one with the same key."""
     columns = ", ".join(f'"{column}"' for column in row)
     marks = ", ".join("?" * len(row))
     connection.execute(f"INSERT OR REPLACE INTO {name} ({columns}) VALUES ({marks})", tuple(row.values()))  # noqa: S608 - names of our own
 
 
-def migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+def migrated_copy(connection: "sqlite3.Connection") -> "sqlite3.Connection":
     """A store of an earlier version as one of the latest in memory: for files that cannot be written."""
     import sqlite3
 

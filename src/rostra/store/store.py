@@ -5,18 +5,21 @@ fails: what goes wrong is said in `trouble`, and the last known state is given. 
 nothing than something old: what is written from it would be taken for all there is.
 """
 
-from __future__ import annotations
-
 import os
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
+from rostra.model import Appointment, Bookmark, Priority, Snapshot
 from rostra.store import actions
+from rostra.store.actions import Joined
 from rostra.store.database import BUSY_SECONDS, Database, utc_now
 from rostra.store.errors import StoreDamagedError, StoreError
 from rostra.store.ledger import Ledger, select, undo_newest
-from rostra.store.network import host_name
+from rostra.store.network import this_machine
+from rostra.store.recovery import Recovery
 from rostra.store.restoring import replace_store
 from rostra.store.values import (
     APPOINTMENTS,
@@ -31,13 +34,8 @@ from rostra.store.values import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from rostra.locations import Locations
-    from rostra.model import Appointment, Bookmark, Priority, Snapshot
-    from rostra.store.actions import Joined
-    from rostra.store.recovery import Recovery
 
 _T = TypeVar("_T")
 
@@ -85,12 +83,12 @@ class Store:
         """
         self._database = Database(folder, now, busy_seconds)
         self._now = now
-        self._instance = f"{host_name()}:{os.getpid()}"
+        self._instance = f"{this_machine()}:{os.getpid()}"
         self._strict = strict
         self._known: dict[object, object] = {}
 
     @classmethod
-    def at(cls, locations: Locations, *, strict: bool = False) -> Store:
+    def at(cls, locations: "Locations", *, strict: bool = False) -> "Store":
         """The store of a Rostra."""
         return cls(locations.data, strict=strict)
 
@@ -289,7 +287,7 @@ class Store:
     def _look(self) -> None:
         self._read("version", lambda connection: connection.execute("PRAGMA user_version").fetchone()[0], 0)
 
-    def _read(self, what: object, ask: Callable[[sqlite3.Connection], _T], nothing: _T) -> _T:
+    def _read(self, what: object, ask: "Callable[[sqlite3.Connection], _T]", nothing: _T) -> _T:
         """The answer to a question, or the last one where the store cannot be read just now."""
         failure: StoreError | None = None
         for _ in range(2):
@@ -321,7 +319,7 @@ class Store:
             return result
 
 
-def _bookmarks(connection: sqlite3.Connection, agenda_id: str | None) -> tuple[Bookmark, ...]:
+def _bookmarks(connection: "sqlite3.Connection", agenda_id: str | None) -> tuple[Bookmark, ...]:
     rows = select(connection, BOOKMARKS) if agenda_id is None else select(
         connection, BOOKMARKS, "agenda = ?", (agenda_id,)
     )  # fmt: skip
@@ -332,12 +330,12 @@ def _by_time(bookmark: Bookmark) -> tuple[str, datetime, str]:
     return (bookmark.agenda_id, bookmark.snapshot.when.position or _FIRST, bookmark.session_id)
 
 
-def _find(connection: sqlite3.Connection, key: Key) -> Bookmark | None:
+def _find(connection: "sqlite3.Connection", key: Key) -> Bookmark | None:
     rows = select(connection, BOOKMARKS, "agenda = ? AND session = ?", key)
     return lenient_bookmark(rows[0]) if rows else None
 
 
-def _appointments(connection: sqlite3.Connection) -> tuple[Appointment, ...]:
+def _appointments(connection: "sqlite3.Connection") -> tuple[Appointment, ...]:
     found = []
     for row in select(connection, APPOINTMENTS):
         with suppress(*NOT_A_ROW):
@@ -345,12 +343,12 @@ def _appointments(connection: sqlite3.Connection) -> tuple[Appointment, ...]:
     return tuple(sorted(found, key=lambda appointment: (appointment.start, appointment.id)))
 
 
-def _recall(connection: sqlite3.Connection, name: str) -> str | None:
+def _recall(connection: "sqlite3.Connection", name: str) -> str | None:
     rows = select(connection, FACTS, "name = ?", (name,))
     return str(rows[0]["value"]) if rows else None
 
 
-def _undoable(connection: sqlite3.Connection) -> str:
+def _undoable(connection: "sqlite3.Connection") -> str:
     found = connection.execute(
         "SELECT said, at FROM journal WHERE automatic = 0 AND undone IS NULL ORDER BY number DESC LIMIT 1"
     ).fetchone()

@@ -1,17 +1,13 @@
 """Bookmarks, appointments and snapshots as rows of text and numbers, and back."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from rostra.building.zones import UnknownZoneError, find_zone
 from rostra.model import PRIORITIES, Appointment, Bookmark, FieldTimes, Priority, Snapshot, When
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 Row = dict[str, Any]
 """A row by the names of its columns: text and whole numbers."""

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from rostra.library.codec import SHAPE, decode, encode
+from rostra.library.codec import BATCH, SHAPE, decode, encode
 from rostra.model import (
     Access,
     Agenda,
@@ -90,17 +90,41 @@ def test_every_bundled_agenda_survives(bundled: Callable[[str], Agenda], key: st
         5,
         "",
         [],
-        [[], [], []],
-        [None, None, None],
+        [[]],
+        [None],
         {},
-        [["x"] * 3, [], []],
-        [[*encode(FULL)[0][:2], "Mars/X"], [], []],
+        [["x"] * 6],
+        [[["x"] * 3, [], [], [], [], []]],
+        [[[*encode(FULL)[0][0][:2], "Mars/X", *encode(FULL)[0][0][3:]], *encode(FULL)[0][1:]], *encode(FULL)[1:]],
+        encode(FULL)[:1],
+        [encode(FULL)[0], None],
     ],
 )
 def test_what_is_no_encoded_agenda_is_refused_in_few_kinds_of_error(data: object) -> None:
     """The cache knows those, and no other."""
     with pytest.raises((ValueError, TypeError, LookupError)):
         decode(data)
+
+
+def what_is_shared(session: Session) -> tuple[object, ...]:
+    """What other sessions may have as well."""
+    (person,) = session.people
+    return (session.when, session.rooms, session.track, person.name, person.role, person.as_written)
+
+
+def test_what_sessions_have_in_common_is_one_value() -> None:
+    """Times, rooms, tracks, roles and names: in memory they are there once, however many sessions have them."""
+    speaker = Participation("Ana", role="speaker", as_written="Prof. Ana")
+    when = When(FIRST, SECOND)
+    sessions = tuple(
+        Session(f"s{number}", "A", when, track="Main", rooms=("One",), people=(speaker,)) for number in range(3 * BATCH)
+    )
+    again = through_json(
+        Agenda("x", "X", "Europe/Berlin", days=(Day(None, "", sessions[:5]), Day(None, "", sessions[5:])))
+    )
+    assert tuple(again.sessions) == sessions
+    for shared in zip(*map(what_is_shared, again.sessions), strict=True):
+        assert len(set(map(id, shared))) == 1
 
 
 def test_every_field_of_every_value_is_part_of_the_shape() -> None:

@@ -16,9 +16,9 @@ from rostra.building.listed_times import Listed, ListedDay, ListedTimes, evident
 from rostra.building.programme_days import DAY_CHANGE
 from rostra.building.zone_choice import ZoneEvidence, choose_zone
 from rostra.building.zones import find_zone
-from rostra.errors import UnreadableError
 from rostra.importers.protocol import at
 from rostra.importers.texts import Texts, person_name, web_address
+from rostra.importers.xml_tree import parse_xml
 from rostra.model.agenda import Note, Room, Track
 from rostra.model.session import Document, Link, Participation
 
@@ -48,30 +48,10 @@ def recognise(source: Source) -> bool:
 
 def read(source: Source, options: ImportOptions, findings: Findings) -> AgendaDraft | None:
     """The agenda in a `schedule.xml`."""
-    root = _parse(source.content)
+    root = parse_xml(source.content)
     if root.tag != "schedule":
         return None
     return _Reader(root, options, findings).read()
-
-
-def _parse(content: bytes) -> Element:
-    """The tree, whole, without any document type: entities could be bombs or name other files."""
-    from defusedxml import DTDForbidden
-    from defusedxml.ElementTree import ParseError, fromstring
-
-    try:
-        root: Element = fromstring(content, forbid_dtd=True)
-    except DTDForbidden as error:
-        raise UnreadableError(
-            "the file declares a document type (DTD), which may hide entity bombs; remove it"
-        ) from error
-    except ParseError as error:
-        line, column = error.position
-        reason = str(error).partition(":")[0]
-        raise UnreadableError(f"line {line}, column {column + 1}: not XML from here on ({reason})") from error
-    except (LookupError, ValueError, RecursionError) as error:
-        raise UnreadableError("the file declares an encoding that XML does not have; save it as UTF-8") from error
-    return root
 
 
 class _Found(NamedTuple):

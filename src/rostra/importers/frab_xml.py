@@ -17,7 +17,7 @@ from rostra.building.programme_days import DAY_CHANGE
 from rostra.building.zone_choice import ZoneEvidence, choose_zone
 from rostra.building.zones import find_zone
 from rostra.importers.protocol import at
-from rostra.importers.texts import Texts, person_name, web_address
+from rostra.importers.texts import Texts, languages_of, person_name, web_address
 from rostra.importers.xml_tree import parse_xml
 from rostra.model.agenda import Note, Room, Track
 from rostra.model.session import Document, Link, Participation
@@ -143,7 +143,7 @@ class _Reader:
             people=self._people(fields, place),
             documents=tuple(self._documents(fields, place)),
             links=tuple(self._links(fields, place)),
-            languages=_languages(texts.line(fields["language"], place)),
+            languages=languages_of(texts.line(fields["language"], place)),
             guid=guid or number,
         )
         recording = fields.elements.get("recording")
@@ -153,16 +153,17 @@ class _Reader:
 
     def _listed(self, fields: _Fields, place: Place) -> Listed:
         moment = clock = length = None
+        written, start, duration = fields["date"], fields["start"], fields["duration"]
         try:
-            moment = parse_moment(fields["date"]) if len(fields["date"]) > 10 else None
+            moment = parse_moment(written) if len(written) > 10 else None
         except ClockError as error:
             self._findings.warning(f"date: {error}", place)
         try:
-            clock = parse_clock(_SECONDS.sub(r"\1", fields["start"])) if fields["start"] else None
+            clock = parse_clock(_SECONDS.sub(r"\1", start) if len(start) > 5 else start) if start else None
         except ClockError as error:
             self._findings.warning(f"start: {error}", place)
         try:
-            length = parse_length(fields["duration"], has_days=self._has_days) if fields["duration"] else None
+            length = parse_length(duration, has_days=self._has_days) if duration else None
         except ClockError as error:
             self._findings.warning(f"duration: {error}", place)
         return Listed(moment, clock, length)
@@ -194,8 +195,7 @@ class _Fields:
     __slots__ = ("elements",)
 
     def __init__(self, element: Element) -> None:
-        said = [child for child in element if child.text or len(child)]
-        self.elements = {child.tag: child for child in reversed(said)}
+        self.elements = {child.tag: child for child in element[::-1] if child.text or len(child)}
 
     def __getitem__(self, tag: str) -> str:
         """The text of a child, without blanks around; empty where there is none."""
@@ -239,7 +239,3 @@ def _day_change(text: str) -> timedelta:
         return parse_length(text)
     except ClockError:
         return DAY_CHANGE
-
-
-def _languages(text: str) -> tuple[str, ...]:
-    return tuple(word for word in (part.strip() for part in text.split(",")) if word)

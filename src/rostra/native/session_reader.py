@@ -284,7 +284,7 @@ class SessionReader:
 def composed(person: Participation) -> str:
     """What stands for the document's words where a file does not repeat them: name and office."""
     name = person.full_name if person.name else ""
-    return ", ".join(part for part in (name, person.office) if part)
+    return ", ".join([part for part in (name, person.position, person.organisation, person.country) if part])
 
 
 def read_documents(values: Values, node: Node | None) -> tuple[Document, ...]:

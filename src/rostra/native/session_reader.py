@@ -73,7 +73,7 @@ class SessionReader:
         get = found.get
         day = values.date(found["date"], "date") if "date" in found else self._day
         when = self.when(found, day, node.place)
-        parts = self._reader_of_parts(day, when, is_reported=self._is_reported or "date" in found or when is not None)
+        is_reported = self._is_reported or "date" in found or when is not None
         return SessionDraft(
             place=node.place,
             id=values.line(get("id"), "id"),
@@ -86,7 +86,7 @@ class SessionReader:
             description=values.prose(get("description"), "description") + values.prose(get("abstract"), "abstract"),
             questions_intro=values.line(get("questions_intro"), "questions_intro"),
             questions=values.lines(get("questions"), "questions"),
-            parts=[parts.part(part) for part in values.items(get("parts"), "parts")],
+            parts=self._parts(get("parts"), day, when, is_reported=is_reported),
             people=[
                 *self._people(get("moderators"), "moderators", "moderator"),
                 *self._people(get("people"), "people", ""),
@@ -118,6 +118,14 @@ class SessionReader:
         end = self._end(day, start, clock.end)
         length = timedelta(minutes=duration) if end is None and duration is not None else None
         return WhenDraft(start, end, clock.label, after, self._moment(day, near), place, length)
+
+    def _parts(
+        self, node: Node | None, day: date | None, when: WhenDraft | None, *, is_reported: bool
+    ) -> list[PartDraft]:
+        if node is None:
+            return []
+        reader = self._reader_of_parts(day, when, is_reported=is_reported)
+        return [reader.part(part) for part in self._values.items(node, "parts")]
 
     def _reader_of_parts(self, day: date | None, when: WhenDraft | None, *, is_reported: bool) -> SessionReader:
         """Reads the parts of a session: in one that goes past midnight, their early times are after it."""

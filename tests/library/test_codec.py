@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -58,8 +59,13 @@ KEYS = (
 
 
 def through_json(agenda: Agenda) -> Agenda:
-    """The agenda as the cache gives it back."""
-    return decode(json.loads(json.dumps(encode(agenda))))
+    """The agenda as the cache gives it back: line by line."""
+    return decode(json.loads(line) for line in lines_of(agenda))
+
+
+def lines_of(agenda: Agenda) -> list[str]:
+    """The agenda as it is kept."""
+    return [json.dumps(line) for line in encode(agenda)]
 
 
 def test_every_field_survives() -> None:
@@ -125,6 +131,21 @@ def test_what_sessions_have_in_common_is_one_value() -> None:
     assert tuple(again.sessions) == sessions
     for shared in zip(*map(what_is_shared, again.sessions), strict=True):
         assert len(set(map(id, shared))) == 1
+
+
+def test_decoding_takes_little_more_memory_than_the_agenda() -> None:
+    """What JSON leaves behind is one batch at a time; of the whole it would be as much again."""
+    people = tuple(Participation(f"Name {number}", role="speaker") for number in range(5))
+    sessions = tuple(Session(f"s{number}", f"Title {number}", people=people) for number in range(30 * BATCH))
+    lines = lines_of(Agenda("x", "X", "UTC", days=(Day(None, "", sessions),)))
+    tracemalloc.start()
+    try:
+        again = decode(json.loads(line) for line in lines)
+        taken, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(again.days[0].sessions) == len(sessions)
+    assert most < 1.25 * taken
 
 
 def test_every_field_of_every_value_is_part_of_the_shape() -> None:

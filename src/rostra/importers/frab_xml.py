@@ -169,8 +169,11 @@ class _Reader:
         return Listed(moment, clock, length)
 
     def _people(self, fields: _Fields, place: Place) -> list[Participation]:
-        names = (self._texts.line(person.text, place) for person in fields.children("persons", "person"))
-        return [Participation(name, role="speaker", as_written=name) for name in map(person_name, names) if name]
+        return [
+            Participation(name, role="speaker", as_written=name)
+            for person in fields.children("persons", "person")
+            if (name := person_name(self._texts.line(person.text, place)))
+        ]
 
     def _documents(self, fields: _Fields, place: Place) -> Iterator[Document]:
         for element in fields.children("attachments", "attachment"):

@@ -46,6 +46,7 @@ def _is_moment(text: str) -> bool:
 
 
 _ACCESS_KINDS: Final = ("open", "closed", "by invitation")
+_OPEN: Final = Access()
 
 
 class SessionReader:
@@ -273,7 +274,7 @@ class SessionReader:
     def _access(self, node: Node | None) -> Access:
         values = self._values
         if node is None:
-            return Access()
+            return _OPEN
         if type(node) is Mapping:
             found = values.fields(node, "access")
             kind = values.word(found.get("kind"), "kind") or "open"

@@ -101,8 +101,14 @@ def one_line(text: str) -> str:
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of cleaned `text`: parted by empty lines, single line breaks kept."""
-    lines = "\n".join([line.rstrip() for line in clean(text).split("\n")])
-    return tuple(block for part in lines.split("\n\n") if (block := part.strip()))
+    return split_paragraphs(clean(text))
+
+
+def split_paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a `text` that is clean already."""
+    if " \n" in text or not text.isascii():
+        text = "\n".join([line.rstrip() for line in text.split("\n")])
+    return tuple([block for part in text.split("\n\n") if (block := part.strip())])
 
 
 def fold(text: str) -> str:

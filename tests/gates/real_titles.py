@@ -6,8 +6,8 @@ import json
 import re
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final
+from xml.etree.ElementTree import fromstring
 
-from defusedxml.ElementTree import fromstring
 from icalendar import Calendar
 
 from tests.gates.titles import cleaned

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rostra.errors import RostraError, UnreadableError
 from rostra.importers import Findings, ImportOptions, import_agenda
 from rostra.importers.source import Source
+from rostra.importers.xml_tree import parse_xml
 from tests.importers.goldens import FORMATS, fixtures
 
 if TYPE_CHECKING:
@@ -132,6 +133,14 @@ def test_xml_with_a_document_type_is_refused(content: bytes) -> None:
     """In every encoding, wherever it stands, before anything is expanded or opened."""
     with pytest.raises(UnreadableError, match="document type"):
         import_agenda(content, ImportOptions("UTC", "x"), Findings())
+
+
+def test_an_entity_that_nothing_declares_is_no_xml() -> None:
+    """Without a document type there are the five of XML, and no others."""
+    content = _SCHEDULE.replace(b"x", b"&amp;")
+    assert parse_xml(content).findtext(".//title") == "&"
+    with pytest.raises(UnreadableError, match=r"line 1, column \d+: not XML from here on \(undefined entity\)"):
+        parse_xml(content.replace(b"&amp;", b"&lol;"))
 
 
 def test_many_repetitions_are_bounded_in_all() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rostra.importers.html_text import plain_text
-from rostra.importers.texts import Texts, web_address
+from rostra.importers.texts import Texts, languages_of, web_address
 from rostra.problems import Place, Problems
 
 
@@ -96,6 +96,24 @@ def test_text_and_description_that_repeat_each_other_stand_once() -> None:
     assert texts.both("Short.", "Other.", Place()) == ("Short.", "Other.")
     assert texts.both("Both\n\nparts", "parts", Place()) == ("Both", "parts")
     assert texts.both("", "Only", Place()) == ("Only",)
+
+
+def test_a_line_that_is_said_twice_is_cleaned_and_cut_twice() -> None:
+    """What is remembered of the first is the clean line, and no complaint is saved."""
+    problems = Problems()
+    texts = Texts(problems)
+    assert [texts.line("Salle <b>A</b>\x1b", Place()) for _ in range(2)] == ["Salle A\ufffd"] * 2
+    assert len({texts.line("x" * 5_000, Place(line)) for line in (1, 2)}) == 1
+    assert [problem.place.line for problem in problems] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("", ()), ("en", ("en",)), ("en, Français", ("en", "Français")), (",,fr,", ("fr",))],
+)
+def test_languages_are_parted_by_commas(text: str, expected: tuple[str, ...]) -> None:
+    """Blanks and nothing between commas are no language."""
+    assert languages_of(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from rostra.library.codec import SHAPE, decode, encode
+from rostra.library.codec import BATCH, SHAPE, decode, encode
 from rostra.model import (
     Access,
     Agenda,
@@ -58,8 +59,13 @@ KEYS = (
 
 
 def through_json(agenda: Agenda) -> Agenda:
-    """The agenda as the cache gives it back."""
-    return decode(json.loads(json.dumps(encode(agenda))))
+    """The agenda as the cache gives it back: line by line."""
+    return decode(json.loads(line) for line in lines_of(agenda))
+
+
+def lines_of(agenda: Agenda) -> list[str]:
+    """The agenda as it is kept."""
+    return [json.dumps(line) for line in encode(agenda)]
 
 
 def test_every_field_survives() -> None:
@@ -90,17 +96,56 @@ def test_every_bundled_agenda_survives(bundled: Callable[[str], Agenda], key: st
         5,
         "",
         [],
-        [[], [], []],
-        [None, None, None],
+        [[]],
+        [None],
         {},
-        [["x"] * 3, [], []],
-        [[*encode(FULL)[0][:2], "Mars/X"], [], []],
+        [["x"] * 6],
+        [[["x"] * 3, [], [], [], [], []]],
+        [[[*encode(FULL)[0][0][:2], "Mars/X", *encode(FULL)[0][0][3:]], *encode(FULL)[0][1:]], *encode(FULL)[1:]],
+        encode(FULL)[:1],
+        [encode(FULL)[0], None],
     ],
 )
 def test_what_is_no_encoded_agenda_is_refused_in_few_kinds_of_error(data: object) -> None:
     """The cache knows those, and no other."""
     with pytest.raises((ValueError, TypeError, LookupError)):
         decode(data)
+
+
+def what_is_shared(session: Session) -> tuple[object, ...]:
+    """What other sessions may have as well."""
+    (person,) = session.people
+    return (session.when, session.rooms, session.track, person.name, person.role, person.as_written)
+
+
+def test_what_sessions_have_in_common_is_one_value() -> None:
+    """Times, rooms, tracks, roles and names: in memory they are there once, however many sessions have them."""
+    speaker = Participation("Ana", role="speaker", as_written="Prof. Ana")
+    when = When(FIRST, SECOND)
+    sessions = tuple(
+        Session(f"s{number}", "A", when, track="Main", rooms=("One",), people=(speaker,)) for number in range(3 * BATCH)
+    )
+    again = through_json(
+        Agenda("x", "X", "Europe/Berlin", days=(Day(None, "", sessions[:5]), Day(None, "", sessions[5:])))
+    )
+    assert tuple(again.sessions) == sessions
+    for shared in zip(*map(what_is_shared, again.sessions), strict=True):
+        assert len(set(map(id, shared))) == 1
+
+
+def test_decoding_takes_little_more_memory_than_the_agenda() -> None:
+    """What JSON leaves behind is one batch at a time; of the whole it would be as much again."""
+    people = tuple(Participation(f"Name {number}", role="speaker") for number in range(5))
+    sessions = tuple(Session(f"s{number}", f"Title {number}", people=people) for number in range(30 * BATCH))
+    lines = lines_of(Agenda("x", "X", "UTC", days=(Day(None, "", sessions),)))
+    tracemalloc.start()
+    try:
+        again = decode(json.loads(line) for line in lines)
+        taken, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(again.days[0].sessions) == len(sessions)
+    assert most < 1.25 * taken
 
 
 def test_every_field_of_every_value_is_part_of_the_shape() -> None:

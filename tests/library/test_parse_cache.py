@@ -104,7 +104,18 @@ def test_a_cache_of_another_version_or_shape_is_written_anew(folder: Path, monke
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"[]", b"null", b"[1,2,3,4]", b"\xff", b"[" * 100_000, b'[[["x"],[],[]],[],0,0]', b"[[[],[],[]],[[1]],0,0]"],
+    [
+        b"",
+        b"[]",
+        b"null",
+        b"[1,2,3]",
+        b"\xff",
+        b"[" * 100_000,
+        b"[[],0,0]",
+        b"[[[1]],0,0]\n[]",
+        b"[[],0,0]\n\n",
+        b'[[],0,0]\n[["x"],[],[],[],[],[]]',
+    ],
 )
 def test_a_sound_file_with_something_else_in_it_is_foreign(folder: Path, body: bytes) -> None:
     """A checksum says that a file is whole, not what it holds."""

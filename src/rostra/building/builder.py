@@ -236,19 +236,27 @@ class _Days:
     def _when(self, draft: WhenDraft, title: str) -> When:
         start = self._moment(draft.start, draft, title)
         end = self._moment(draft.end, draft, title)
-        if start is not None and end is None and draft.length is not None:
-            end = whole_minutes((start.astimezone(UTC) + draft.length).astimezone(self._zone))
-        if start is None and end is not None:
+        if start is not None:
+            end = self._end(start, end, draft, title)
+        elif end is not None:
             self._problems.warning(f"{title!r} has an end and no start; its end is left out", draft.place)
             end = None
-        if start is not None and end is not None:
-            length = end.astimezone(UTC) - start.astimezone(UTC)
-            if length < timedelta():
-                self._problems.warning(f"{title!r} ends before it starts; its end is left out", draft.place)
-                end = None
-            elif not length:
-                self._problems.warning(f"{title!r} lasts no time at all", draft.place)
         return When(start, end, draft.label, draft.after, self._moment(draft.near, draft, title))
+
+    def _end(self, start: datetime, end: datetime | None, draft: WhenDraft, title: str) -> datetime | None:
+        """The end as written, or made of the length; none where it lies before the start."""
+        begin = start.astimezone(UTC)
+        if end is None and draft.length is not None:
+            end = whole_minutes((begin + draft.length).astimezone(self._zone))
+        if end is None:
+            return None
+        length = end.astimezone(UTC) - begin
+        if length < timedelta():
+            self._problems.warning(f"{title!r} ends before it starts; its end is left out", draft.place)
+            return None
+        if not length:
+            self._problems.warning(f"{title!r} lasts no time at all", draft.place)
+        return end
 
     def _moment(self, moment: datetime | None, draft: WhenDraft, title: str) -> datetime | None:
         """`moment` in the agenda's zone; a naive one is that zone's wall time."""

@@ -185,6 +185,11 @@ def parse_moment(text: str) -> datetime:
     Raises:
         ClockError: where `text` is none, or lies outside 1900 to 2199.
     """
+    return _moment_of(text)
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _moment_of(text: str) -> datetime:
     parse_date(text[:10])
     try:
         moment = datetime.fromisoformat(text.strip()[:40])

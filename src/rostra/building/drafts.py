@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rostra.model.agenda import KnownPerson, Note, Room, Track
 from rostra.model.session import Access, Document, Link, Part, Participation
@@ -11,6 +11,10 @@ from rostra.problems import Place
 
 if TYPE_CHECKING:
     from datetime import date, datetime, timedelta
+
+
+_NOWHERE: Final = Place()
+_OPEN: Final = Access()
 
 
 @dataclass(slots=True)
@@ -22,7 +26,7 @@ class WhenDraft:
     label: str = ""
     after: str = ""
     near: datetime | None = None
-    place: Place = field(default_factory=Place)
+    place: Place = _NOWHERE
     length: timedelta | None = None
     """Where the source gives no end: real time, through a change of the clock."""
 
@@ -56,7 +60,7 @@ class SessionDraft:
     people: list[Participation] = field(default_factory=list)
     documents: tuple[Document, ...] = ()
     links: tuple[Link, ...] = ()
-    access: Access = field(default_factory=Access)
+    access: Access = _OPEN
     languages: tuple[str, ...] = ()
     status: str = "confirmed"
     tags: tuple[str, ...] = ()
@@ -71,7 +75,7 @@ class DayDraft:
     label: str = ""
     notes: tuple[str, ...] = ()
     sessions: list[SessionDraft] = field(default_factory=list)
-    place: Place = field(default_factory=Place)
+    place: Place = _NOWHERE
 
 
 @dataclass(slots=True)

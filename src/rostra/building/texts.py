@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rostra.text import clean, one_line, paragraphs
+from rostra.text import clean, one_line, split_paragraphs
 
 if TYPE_CHECKING:
     from rostra.problems import Place, Problems
@@ -42,4 +42,4 @@ def prose_text(text: str, problems: Problems, place: Place) -> tuple[str, ...]:
         text = "\n".join(text.split("\n", MOST_LINES)[: MOST_LINES - 1]).rstrip() + f"\n\n{_CUT.strip()}"
     if "\n" not in text:
         return (text,) if text else ()
-    return paragraphs(text)
+    return split_paragraphs(text)

@@ -12,7 +12,7 @@ from rostra.building.zone_choice import ZoneEvidence, choose_zone
 from rostra.building.zones import find_zone
 from rostra.importers.protocol import at
 from rostra.importers.source import items, mapping
-from rostra.importers.texts import Texts, person_name, web_address, words_of
+from rostra.importers.texts import Texts, languages_of, person_name, web_address, words_of
 from rostra.model.agenda import Note, Room, Track
 from rostra.model.session import Document, Link, Participation
 
@@ -157,7 +157,7 @@ class _Reader:
             people=list(self._people(event, place)),
             documents=tuple(self._documents(event, place)),
             links=tuple(self._links(event, place)),
-            languages=_languages(texts.line(get("language"), place)),
+            languages=languages_of(texts.line(get("language"), place)),
             status=_STATES.get(words_of(get("state")).lower(), "confirmed"),
             guid=guid or number,
         )
@@ -248,7 +248,3 @@ def _moment(value: object) -> datetime | None:
         return parse_moment(words_of(value))
     except ClockError:
         return None
-
-
-def _languages(text: str) -> tuple[str, ...]:
-    return tuple(word for word in (part.strip() for part in text.split(",")) if word)

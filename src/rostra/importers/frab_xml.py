@@ -16,9 +16,9 @@ from rostra.building.listed_times import Listed, ListedDay, ListedTimes, evident
 from rostra.building.programme_days import DAY_CHANGE
 from rostra.building.zone_choice import ZoneEvidence, choose_zone
 from rostra.building.zones import find_zone
-from rostra.errors import UnreadableError
 from rostra.importers.protocol import at
-from rostra.importers.texts import Texts, person_name, web_address
+from rostra.importers.texts import Texts, languages_of, person_name, web_address
+from rostra.importers.xml_tree import parse_xml
 from rostra.model.agenda import Note, Room, Track
 from rostra.model.session import Document, Link, Participation
 
@@ -48,30 +48,10 @@ def recognise(source: Source) -> bool:
 
 def read(source: Source, options: ImportOptions, findings: Findings) -> AgendaDraft | None:
     """The agenda in a `schedule.xml`."""
-    root = _parse(source.content)
+    root = parse_xml(source.content)
     if root.tag != "schedule":
         return None
     return _Reader(root, options, findings).read()
-
-
-def _parse(content: bytes) -> Element:
-    """The tree, whole, without any document type: entities could be bombs or name other files."""
-    from defusedxml import DTDForbidden
-    from defusedxml.ElementTree import ParseError, fromstring
-
-    try:
-        root: Element = fromstring(content, forbid_dtd=True)
-    except DTDForbidden as error:
-        raise UnreadableError(
-            "the file declares a document type (DTD), which may hide entity bombs; remove it"
-        ) from error
-    except ParseError as error:
-        line, column = error.position
-        reason = str(error).partition(":")[0]
-        raise UnreadableError(f"line {line}, column {column + 1}: not XML from here on ({reason})") from error
-    except (LookupError, ValueError, RecursionError) as error:
-        raise UnreadableError("the file declares an encoding that XML does not have; save it as UTF-8") from error
-    return root
 
 
 class _Found(NamedTuple):
@@ -163,7 +143,7 @@ class _Reader:
             people=self._people(fields, place),
             documents=tuple(self._documents(fields, place)),
             links=tuple(self._links(fields, place)),
-            languages=_languages(texts.line(fields["language"], place)),
+            languages=languages_of(texts.line(fields["language"], place)),
             guid=guid or number,
         )
         recording = fields.elements.get("recording")
@@ -173,23 +153,27 @@ class _Reader:
 
     def _listed(self, fields: _Fields, place: Place) -> Listed:
         moment = clock = length = None
+        written, start, duration = fields["date"], fields["start"], fields["duration"]
         try:
-            moment = parse_moment(fields["date"]) if len(fields["date"]) > 10 else None
+            moment = parse_moment(written) if len(written) > 10 else None
         except ClockError as error:
             self._findings.warning(f"date: {error}", place)
         try:
-            clock = parse_clock(_SECONDS.sub(r"\1", fields["start"])) if fields["start"] else None
+            clock = parse_clock(_SECONDS.sub(r"\1", start) if len(start) > 5 else start) if start else None
         except ClockError as error:
             self._findings.warning(f"start: {error}", place)
         try:
-            length = parse_length(fields["duration"], has_days=self._has_days) if fields["duration"] else None
+            length = parse_length(duration, has_days=self._has_days) if duration else None
         except ClockError as error:
             self._findings.warning(f"duration: {error}", place)
         return Listed(moment, clock, length)
 
     def _people(self, fields: _Fields, place: Place) -> list[Participation]:
-        names = (self._texts.line(person.text, place) for person in fields.children("persons", "person"))
-        return [Participation(name, role="speaker", as_written=name) for name in map(person_name, names) if name]
+        return [
+            Participation(name, role="speaker", as_written=name)
+            for person in fields.children("persons", "person")
+            if (name := person_name(self._texts.line(person.text, place)))
+        ]
 
     def _documents(self, fields: _Fields, place: Place) -> Iterator[Document]:
         for element in fields.children("attachments", "attachment"):
@@ -214,8 +198,7 @@ class _Fields:
     __slots__ = ("elements",)
 
     def __init__(self, element: Element) -> None:
-        said = [child for child in element if child.text or len(child)]
-        self.elements = {child.tag: child for child in reversed(said)}
+        self.elements = {child.tag: child for child in element[::-1] if child.text or len(child)}
 
     def __getitem__(self, tag: str) -> str:
         """The text of a child, without blanks around; empty where there is none."""
@@ -259,7 +242,3 @@ def _day_change(text: str) -> timedelta:
         return parse_length(text)
     except ClockError:
         return DAY_CHANGE
-
-
-def _languages(text: str) -> tuple[str, ...]:
-    return tuple(word for word in (part.strip() for part in text.split(",")) if word)

@@ -19,6 +19,9 @@ _MAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 LONGEST_ADDRESS: Final = 2_000
 
+LONGEST_REMEMBERED: Final = 200
+"""Characters of a line that is remembered once it is clean; longer ones are hardly said twice."""
+
 UNTITLED: Final = "Untitled session"
 """Stands where a source gives a session and no title."""
 
@@ -40,12 +43,20 @@ class Texts:
 
     def __init__(self, problems: Problems) -> None:
         self._problems = problems
+        self._lines = {"": ""}
+        """Clean lines by what they were: a programme has few rooms, tracks and roles, and names each many times."""
 
     def line(self, value: object, place: Place) -> str:
         """One line without markup."""
         text = value if type(value) is str else words_of(value)
-        if not text:
-            return ""
+        line = self._lines.get(text)
+        if line is None:
+            line = self._clean_line(text, place)
+            if len(text) <= LONGEST_REMEMBERED:
+                self._lines[text] = line
+        return line
+
+    def _clean_line(self, text: str, place: Place) -> str:
         if len(text) <= LONGEST_LINE and is_plain_line(text) and "&" not in text and "<" not in text:
             return text
         return line_text(plain_text(text) if "&" in text or "<" in text else text, self._problems, place)
@@ -75,6 +86,13 @@ class Texts:
         if " ".join(second).startswith(" ".join(first)):
             return second
         return first if first[-len(second) :] == second else first + second
+
+
+def languages_of(text: str) -> tuple[str, ...]:
+    """The languages in a line of them, parted by commas."""
+    if "," not in text:
+        return (text,) if text else ()
+    return tuple(word for word in (part.strip() for part in text.split(",")) if word)
 
 
 def person_name(name: str) -> str:

@@ -1,12 +1,14 @@
 """An agenda as plain lists and back: the form in which parsed agendas are kept.
 
-Fields stand in the order of the values' own definition; equal moments are stored once, since hundreds of
-sessions start at the same time.
+Fields stand in the order of the values' own definition. What many sessions have in common (times, rooms, tracks,
+roles, names) is kept once and has a number: it takes less to read, and in memory it is one value. Sessions come in
+batches, each of which can be read and forgotten before the next.
 """
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
@@ -15,69 +17,102 @@ from rostra.model.session import Access, Document, Link, Part, Participation, Se
 from rostra.model.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
-SHAPE: Final = "1:" + ",".join(
+SHAPE: Final = "2:" + ",".join(
     "/".join(kind._fields)
     for kind in (Agenda, Day, KnownPerson, Note, Revision, Room, Track, Access, Document, Link, Part, Participation,
                  Session, When)
 )  # fmt: skip
 """Changes whenever a value gains, loses or renames a field, so that older files are not misread."""
 
+BATCH: Final = 100
+"""Sessions in a batch."""
+
 _make: Final[Callable[..., Any]] = tuple.__new__
 """Builds a named tuple without the detour over its own constructor: half the time of a load is building values."""
 
 
 def encode(agenda: Agenda) -> list[Any]:
-    """`agenda` as nested lists of text, numbers and none."""
-    moments: dict[tuple[str, int], int] = {}
+    """`agenda` as nested lists of text, numbers and none: a head, and behind it the batches of sessions."""
+    encoder = _Encoder()
+    sessions = [encoder.session(session) for session in agenda.sessions]
     days = [
-        [day.date.isoformat() if day.date else None, day.label, day.notes,
-         [_encode_session(session, moments) for session in day.sessions]]
-        for day in agenda.days
-    ]  # fmt: skip
+        [day.date.isoformat() if day.date else None, day.label, day.notes, len(day.sessions)] for day in agenda.days
+    ]
     revision = agenda.revision
     head = agenda._replace(
         days=(),
         revision=revision._replace(as_of=revision.as_of.isoformat() if revision.as_of else None),  # type: ignore[arg-type]
     )
-    return [head, list(moments), days]
+    batches = (sessions[start : start + BATCH] for start in range(0, len(sessions), BATCH))
+    return [[head, days, *map(list, encoder.kept)], *batches]
 
 
-def _encode_session(session: Session, moments: dict[tuple[str, int], int]) -> list[Any]:
-    fields: list[Any] = list(session)
-    fields[2] = _encode_when(session.when, moments)
-    if session.parts:
-        fields[Session._fields.index("parts")] = [
-            [part.title, _encode_when(part.when, moments), part.people, part.description] for part in session.parts
-        ]
-    if session.access == Access():
-        fields[Session._fields.index("access")] = 0
-    return fields
+class _Encoder:
+    """Encodes sessions, and gives numbers to what they have in common."""
 
+    def __init__(self) -> None:
+        self._texts: dict[str, int] = {}
+        self._lists: dict[tuple[str, ...], int] = {}
+        self._moments: dict[tuple[str, int] | None, int] = {}
+        self._times: dict[tuple[Any, ...], int] = {}
 
-def _encode_when(when: When, moments: dict[tuple[str, int], int]) -> Any:  # noqa: ANN401
-    encoded = [
-        None if moment is None else moments.setdefault(
-            (moment.replace(tzinfo=None).isoformat(timespec="minutes"), moment.fold), len(moments)
+    @property
+    def kept(self) -> tuple[Iterable[Any], ...]:
+        """What the numbers stand for: texts, lists of texts, moments, and times made of moments."""
+        return self._texts, self._lists, self._moments, self._times
+
+    def session(self, session: Session) -> list[Any]:
+        """The fields of a session."""
+        fields = session._asdict()
+        fields.update(
+            when=self._when(session.when),
+            kind=self._text(session.kind),
+            track=self._text(session.track),
+            rooms=self._list(session.rooms),
+            parts=[
+                [part.title, self._when(part.when), self._people(part.people), part.description]
+                for part in session.parts
+            ],
+            people=self._people(session.people),
+            access=session.access if session.access != Access() else 0,
+            languages=self._list(session.languages),
+            status=self._text(session.status),
+            tags=self._list(session.tags),
         )
-        for moment in (when.start, when.end, when.near)
-    ]  # fmt: skip
-    if when.label or when.after or when.near:
-        return [*encoded[:2], when.label, when.after, encoded[2]]
-    return encoded[:2]
+        return list(fields.values())
+
+    def _people(self, people: tuple[Participation, ...]) -> list[Any]:
+        return [[*map(self._text, person[:7]), person.documents, person.note] for person in people]
+
+    def _when(self, when: When) -> int:
+        times = (*map(self._moment, (when.start, when.end, when.near)), when.label, when.after)
+        return self._times.setdefault(times, len(self._times))
+
+    def _moment(self, moment: datetime | None) -> int:
+        written = None if moment is None else (moment.replace(tzinfo=None).isoformat(timespec="minutes"), moment.fold)
+        return self._moments.setdefault(written, len(self._moments))
+
+    def _list(self, texts: tuple[str, ...]) -> int:
+        return self._lists.setdefault(texts, len(self._lists))
+
+    def _text(self, text: str) -> int:
+        return self._texts.setdefault(text, len(self._texts))
 
 
 def decode(data: Any) -> Agenda:  # noqa: ANN401 - JSON of any shape
-    """The agenda that `encode` wrote.
+    """The agenda that `encode` wrote; of `data`, one batch is looked at after the other.
 
     Raises:
         ValueError, TypeError, LookupError: where `data` is something else.
     """
-    head, written_moments, days = data
+    batches: Iterator[Any] = iter(data)
+    head, days, texts, lists, moments, times = next(batches, [])
     fields = dict(zip(Agenda._fields, head, strict=True))
     zone = ZoneInfo(fields["timezone"])
-    moments = [_decode_moment(text, fold, zone) for text, fold in written_moments]
+    decoder = _SessionDecoder(texts, lists, [_decode_moment(moment, zone) for moment in moments], times)
+    sessions = map(decoder.session, chain.from_iterable(batches))
     label, order, as_of, source = fields["revision"]
     fields.update(
         revision=Revision(label, order, date.fromisoformat(as_of) if as_of else None, source),
@@ -90,76 +125,71 @@ def decode(data: Any) -> Agenda:  # noqa: ANN401 - JSON of any shape
         ),
         documents=_decode_documents(fields["documents"]),
         people=tuple(KnownPerson(name, tuple(aliases), sort) for name, aliases, sort in fields["people"]),
-        days=tuple(_decode_day(day, moments) for day in days),
+        days=tuple(_decode_day(day, sessions) for day in days),
     )
     return Agenda(**fields)
 
 
-def _decode_moment(text: str, fold: int, zone: ZoneInfo) -> datetime:
+def _decode_moment(data: tuple[str, int] | None, zone: ZoneInfo) -> datetime | None:
+    if data is None:
+        return None
+    text, fold = data
     return datetime.fromisoformat(text).replace(tzinfo=zone, fold=fold)
 
 
-def _decode_day(data: list[Any], moments: list[datetime]) -> Day:
-    day_date, label, notes, sessions = data
-    decoder = _SessionDecoder(moments)
-    return Day(
-        date.fromisoformat(day_date) if day_date else None,
-        label,
-        tuple([decoder.session(session) for session in sessions]),
-        tuple(notes),
-    )
+def _decode_day(data: list[Any], coming: Iterator[Session]) -> Day:
+    day_date, label, notes, number = data
+    sessions = tuple(islice(coming, number))
+    if len(sessions) != number:
+        raise ValueError("fewer sessions than the days have")
+    return Day(date.fromisoformat(day_date) if day_date else None, label, sessions, tuple(notes))
 
 
 class _SessionDecoder:
-    """Decodes the sessions of a day; equal times share one value."""
+    """Decodes sessions; what they have in common is one value."""
 
-    def __init__(self, moments: list[datetime]) -> None:
-        self._moments = moments
+    def __init__(
+        self, texts: list[str], lists: list[list[str]], moments: list[datetime | None], times: list[list[Any]]
+    ) -> None:
+        self._texts = texts
+        self._lists = [tuple(texts) for texts in lists]
+        self._times = [
+            When(moments[start], moments[end], label, after, moments[near]) for start, end, near, label, after in times
+        ]
         self._open = Access()
 
     def session(self, data: list[Any]) -> Session:
         """The session that the list describes."""
         (session_id, title, when, kind, subtitle, track, rooms, description, intro, questions, parts, people,
          documents, links, access, languages, status, tags, guid) = data  # fmt: skip
+        texts, lists = self._texts, self._lists
         made: Session = _make(Session, (
-            session_id, title, self._when(when), kind, subtitle, track,
-            tuple(rooms) if rooms else (),
+            session_id, title, self._times[when], texts[kind], subtitle, texts[track], lists[rooms],
             tuple(description) if description else (),
             intro,
             tuple(questions) if questions else (),
             tuple([self._part(part) for part in parts]) if parts else (),
-            _decode_people(people) if people else (),
+            self._people(people) if people else (),
             _decode_documents(documents) if documents else (),
             tuple([Link(*link) for link in links]) if links else (),
             Access(*access) if access else self._open,
-            tuple(languages) if languages else (),
-            status,
-            tuple(tags) if tags else (),
-            guid,
+            lists[languages], texts[status], lists[tags], guid,
         ))  # fmt: skip
         return made
 
-    def _when(self, data: list[Any]) -> When:
-        moments = self._moments
-        start, end = data[0], data[1]
-        first = None if start is None else moments[start]
-        last = None if end is None else moments[end]
-        if len(data) == 2:
-            return _make(When, (first, last, "", "", None))  # type: ignore[no-any-return]
-        _, _, label, after, near = data
-        return When(first, last, label, after, None if near is None else moments[near])
-
     def _part(self, data: list[Any]) -> Part:
         title, when, people, description = data
-        return Part(title, self._when(when), _decode_people(people), tuple(description))
+        return Part(title, self._times[when], self._people(people), tuple(description))
 
-
-def _decode_people(data: list[list[Any]]) -> tuple[Participation, ...]:
-    return tuple([
-        _make(Participation, (name, honorific, role, position, organisation, country, written,
-                              _decode_documents(documents) if documents else (), note))
-        for name, honorific, role, position, organisation, country, written, documents, note in data
-    ])  # fmt: skip
+    def _people(self, data: list[list[Any]]) -> tuple[Participation, ...]:
+        texts = self._texts
+        return tuple([
+            _make(Participation, (
+                texts[name], texts[honorific], texts[role], texts[position], texts[organisation], texts[country],
+                texts[written], _decode_documents(documents) if documents else (), note,
+            ))
+            for name, honorific, role, position, organisation, country, written, documents, note in data
+        ])  # fmt: skip
 
 
 def _decode_documents(data: list[list[str]]) -> tuple[Document, ...]:

@@ -3,25 +3,21 @@
 Derived data: anything odd about a cached file means that it is parsed anew, and any of it may be deleted.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final, NamedTuple
 
 from rostra.atomic import write_atomically
 from rostra.digests import sha256_of
 from rostra.library.codec import SHAPE, decode, encode
 from rostra.library.sealed import seal, unseal
+from rostra.model import Agenda
 from rostra.problems import Place, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from rostra.model import Agenda
 
 _KIND: Final = "parsed agenda"
 
@@ -90,17 +86,18 @@ class ParseCache:
 def _pack(parsed: Parsed) -> bytes:
     assert parsed.agenda is not None
     problems = [[problem.severity, problem.message, *problem.place] for problem in parsed.problems]
-    data: list[Any] = [encode(parsed.agenda), problems, parsed.errors, parsed.warnings]
-    body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    return seal(_KIND, SHAPE, body)
+    lines = [[problems, parsed.errors, parsed.warnings], *encode(parsed.agenda)]
+    body = "\n".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines)
+    return seal(_KIND, SHAPE, body.encode("utf-8", "replace"))
 
 
 def _unpack(content: bytes) -> Parsed:
-    """The parsed agenda in a cached file.
+    """The parsed agenda in a cached file, decoded line by line: a large one never stands in memory twice.
 
     Raises:
         ValueError, TypeError, LookupError: where it is damaged, foreign or from another version.
     """
-    agenda, problems, errors, warnings = json.loads(unseal(_KIND, SHAPE, content).decode())
+    lines: Iterator[Any] = map(json.loads, BytesIO(unseal(_KIND, SHAPE, content)))
+    problems, errors, warnings = next(lines, [])
     found = tuple(Problem(severity, message, Place(*place)) for severity, message, *place in problems)
-    return Parsed(decode(agenda), found, errors, warnings)
+    return Parsed(decode(lines), found, errors, warnings)

@@ -135,7 +135,7 @@ class _Composer:
         parent: Sequence | Mapping | None = None
         key: Scalar | None = None
         stack: list[tuple[Sequence | Mapping | None, Scalar | None]] = []
-        values = 0
+        values, most_values = 0, self._most_values
         next_event = self._next_event
         while True:
             event = next_event()
@@ -168,8 +168,8 @@ class _Composer:
                 tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:60]
                 raise SyntaxFault(f"tags ({tag}) are not allowed; everything in an agenda is text", _place(event))
             values += 1
-            if values > self._most_values:
-                raise SyntaxFault(f"too many values (more than {self._most_values:,})", _place(event))
+            if values > most_values:
+                raise SyntaxFault(f"too many values (more than {most_values:,})", _place(event))
             if parent is None:
                 root = node
             elif type(parent) is Sequence:
@@ -182,7 +182,7 @@ class _Composer:
                 continue
             else:
                 raise SyntaxFault("a key must be a word, not a list or mapping", _place(event))
-            if isinstance(node, Sequence | Mapping):
+            if not isinstance(node, Scalar):
                 if len(stack) >= DEEPEST:
                     raise SyntaxFault(f"nested too deep (more than {DEEPEST} levels)", _place(event))
                 stack.append((parent, key))

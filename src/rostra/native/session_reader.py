@@ -46,6 +46,7 @@ def _is_moment(text: str) -> bool:
 
 
 _ACCESS_KINDS: Final = ("open", "closed", "by invitation")
+_OPEN: Final = Access()
 
 
 class SessionReader:
@@ -73,7 +74,7 @@ class SessionReader:
         get = found.get
         day = values.date(found["date"], "date") if "date" in found else self._day
         when = self.when(found, day, node.place)
-        parts = self._reader_of_parts(day, when, is_reported=self._is_reported or "date" in found or when is not None)
+        is_reported = self._is_reported or "date" in found or when is not None
         return SessionDraft(
             place=node.place,
             id=values.line(get("id"), "id"),
@@ -86,7 +87,7 @@ class SessionReader:
             description=values.prose(get("description"), "description") + values.prose(get("abstract"), "abstract"),
             questions_intro=values.line(get("questions_intro"), "questions_intro"),
             questions=values.lines(get("questions"), "questions"),
-            parts=[parts.part(part) for part in values.items(get("parts"), "parts")],
+            parts=self._parts(get("parts"), day, when, is_reported=is_reported),
             people=[
                 *self._people(get("moderators"), "moderators", "moderator"),
                 *self._people(get("people"), "people", ""),
@@ -118,6 +119,14 @@ class SessionReader:
         end = self._end(day, start, clock.end)
         length = timedelta(minutes=duration) if end is None and duration is not None else None
         return WhenDraft(start, end, clock.label, after, self._moment(day, near), place, length)
+
+    def _parts(
+        self, node: Node | None, day: date | None, when: WhenDraft | None, *, is_reported: bool
+    ) -> list[PartDraft]:
+        if node is None:
+            return []
+        reader = self._reader_of_parts(day, when, is_reported=is_reported)
+        return [reader.part(part) for part in self._values.items(node, "parts")]
 
     def _reader_of_parts(self, day: date | None, when: WhenDraft | None, *, is_reported: bool) -> SessionReader:
         """Reads the parts of a session: in one that goes past midnight, their early times are after it."""
@@ -265,7 +274,7 @@ class SessionReader:
     def _access(self, node: Node | None) -> Access:
         values = self._values
         if node is None:
-            return Access()
+            return _OPEN
         if type(node) is Mapping:
             found = values.fields(node, "access")
             kind = values.word(found.get("kind"), "kind") or "open"
@@ -284,7 +293,7 @@ class SessionReader:
 def composed(person: Participation) -> str:
     """What stands for the document's words where a file does not repeat them: name and office."""
     name = person.full_name if person.name else ""
-    return ", ".join(part for part in (name, person.office) if part)
+    return ", ".join([part for part in (name, person.position, person.organisation, person.country) if part])
 
 
 def read_documents(values: Values, node: Node | None) -> tuple[Document, ...]:

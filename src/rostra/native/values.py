@@ -77,7 +77,8 @@ class Values:
 
     def word(self, node: Node | None, name: str) -> str:
         """One line of text in lower case, for words that are compared: kinds, roles, states."""
-        return one_line(self.line(node, name).lower())
+        word = self.line(node, name).lower()
+        return word if word.isascii() else one_line(word)
 
     def prose(self, node: Node | None, name: str) -> tuple[str, ...]:
         """Paragraphs: a text parted by empty lines, or a list of texts."""

@@ -164,7 +164,9 @@ class History:
         is_one_of_several = max(before[title], titles_of(self._world)[title]) > 1
         if is_twin and is_one_of_several and not _is_against(last, found):
             self._open[number] = True  # breaks that change places: nobody can tell one from the other
-        if is_said and (found.unsure or self._open[number] or self._truth[number] in found.of):
+        looks_the_same = is_decidable(last, found, before, titles_of(self._world))  # in its place, under its id, say
+        is_open = bool(found.unsure) or self._open[number] or looks_the_same
+        if is_said and (is_open or self._truth[number] in found.of):
             self._tally["told"] += 1
         else:
             self._tally.note("wrong", f"{when}: {_named(last)} on {_named(found)}")

@@ -83,7 +83,10 @@ def vanished(folder: Path) -> str:
     store = filled(folder, 5)
     before = chosen(store)
     (folder / "store.db").unlink()
-    store.remember("looked", "1")
+    try:
+        store.remember("looked", "1")
+    except StoreError as error:
+        return f"vanished: said {str(error)!r}"
     if chosen(store) != before or Store(folder).bookmarks() != store.bookmarks():
         return "vanished: not back"
     return ""

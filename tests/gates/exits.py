@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import traceback
 from typing import TYPE_CHECKING, Final
 
 from tests.gates.gate import AT, CITIES, ROOT, Result, surroundings
@@ -102,7 +103,8 @@ def run(folder: Path, *, full: bool) -> Result:
         try:
             fault = way(place) or ""
         except AssertionError as error:
-            fault = str(error).partition("\n")[0]
+            failed = traceback.extract_tb(error.__traceback__)[-1].line or "something"
+            fault = str(error).partition("\n")[0] or f"not so: {failed}"  # a bare assert says nothing by itself
         faults += [f"{name}: {fault}"] if fault else []
     return Result(
         "exits",

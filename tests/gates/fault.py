@@ -185,10 +185,15 @@ class Tally(NamedTuple):
 
 
 def spread(points: list[Point], most: int) -> list[Point]:
-    """Some of the points: of every kind of call an error and a kill first, then more of them."""
+    """Some of the points: of every kind of call an error and a kill first, then more of them.
+
+    Of each kind the last comes first: what a command is asked for, it does at its end.
+    """
     chance = random.Random(3)
     kinds: dict[tuple[str, bool], list[Point]] = {}
-    for point in chance.sample(points, len(points)):
+    last = {point.call: point.number for point in points}
+    mixed = chance.sample(points, len(points))
+    for point in sorted(mixed, key=lambda point: point.number != last[point.call]):
         kinds.setdefault((point.call, point.error == KILLED), []).append(point)
     rounds = zip_longest(*kinds.values())
     return [point for one in rounds for point in one if point is not None][:most]

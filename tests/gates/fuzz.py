@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import resource
 import sys
 import time
@@ -22,6 +23,7 @@ from rostra.library.codec import encode
 from rostra.text import clean, printable
 from tests.building.made_agendas import texts_of
 from tests.gates.gate import ROOT, Result, in_own_process
+from tests.terminal import STEERING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 DATA: Final = ROOT / "tests" / "data"
 FORMATS: Final = ("yaml", "frab_xml", "frab_json", "ical", "indico", "sessionize", "pretalx_widget", "table", "records")
 """The folders of seeds."""
+
+SURROGATE: Final = re.compile(rb"\xed[\xa0-\xbf]")
+"""Half a surrogate pair, where one is encoded all the same."""
 
 LONGEST: Final = 2.0
 LARGEST_SEED: Final = 20_000
@@ -77,7 +82,13 @@ def mutated(chance: random.Random, sources: Sequence[bytes]) -> bytes:
 
 def is_harmless(text: str) -> bool:
     """Whether a line is printed as it is: without control characters, overrides of direction or lone surrogates."""
-    return printable(text) == text
+    return printable(text) == text and not is_steering(text)
+
+
+def is_steering(text: str) -> bool:
+    """Whether a text would steer a terminal, by what terminals obey: what cleans texts has no say in it."""
+    content = text.replace("\n", "").encode("utf-8", "surrogatepass")
+    return STEERING.search(content) is not None or SURROGATE.search(content) is not None
 
 
 def fault_of(content: bytes) -> str:
@@ -86,8 +97,8 @@ def fault_of(content: bytes) -> str:
     findings = Findings()
     try:
         found = read_any(content, ImportOptions("Europe/Brussels", "a file"), findings)
-        dirty = found.agenda is not None and any(clean(text) != text for text in texts_of(encode(found.agenda)))
-        if dirty:
+        texts = texts_of(encode(found.agenda)) if found.agenda is not None else ()
+        if any(clean(text) != text or is_steering(text) for text in texts):
             return "texts that are not clean"
         if any(not is_harmless(problem.described("f")) for problem in findings):
             return "a problem that cannot be printed"

@@ -63,6 +63,12 @@ def _is_against(old: Held, new: Held) -> bool:
     return all(names) and names[0].isdisjoint(names[1])
 
 
+def _is_in_its_place(old: Held, new: Held) -> bool:
+    """Whether another session, of no other people, begins when one did, under its id: it looks renamed to anybody."""
+    is_same_start = (old.day, old.session.when.start) == (new.day, new.session.when.start)
+    return old.session.id == new.session.id and is_same_start and not _is_against(old, new)
+
+
 class History:
     """One programme through its revisions, with the bookmarks of one delegate."""
 
@@ -156,7 +162,7 @@ class History:
         return found
 
     def _judge(self, number: int, found: Held, when: str, *, is_said: bool) -> None:
-        """A bookmark on another session: told where the secretariat left it open, else a fault."""
+        """A bookmark on another session: told where that was left open or looks renamed to anybody, else a fault."""
         last, before = self._last[number]
         title = fold(last.session.title)
         is_twin = title == fold(found.session.title)
@@ -164,7 +170,9 @@ class History:
         is_one_of_several = max(before[title], titles_of(self._world)[title]) > 1
         if is_twin and is_one_of_several and not _is_against(last, found):
             self._open[number] = True  # breaks that change places: nobody can tell one from the other
-        if is_said and (found.unsure or self._open[number] or self._truth[number] in found.of):
+        looks_the_same = is_decidable(last, found, before, titles_of(self._world)) or _is_in_its_place(last, found)
+        is_open = bool(found.unsure) or self._open[number] or looks_the_same
+        if is_said and (is_open or self._truth[number] in found.of):
             self._tally["told"] += 1
         else:
             self._tally.note("wrong", f"{when}: {_named(last)} on {_named(found)}")

@@ -42,7 +42,8 @@ def run(folder: Path, *, full: bool) -> Result:
     """4 × 1 000 marks; short: 4 × 40."""
     number = 1_000 if full else 40
     watcher = Store(folder)
-    watcher.bookmarks()
+    watcher.remember("watching", "1")  # a store that is open already is looked at in another way than a new one
+    watcher.changes_of_others()
     command = [sys.executable, "-m", "tests.gates.instances", str(folder)]
     processes = [
         subprocess.Popen([*command, f"p{index}", str(number)], stdout=subprocess.PIPE, text=True, cwd=ROOT)
@@ -63,7 +64,8 @@ def run(folder: Path, *, full: bool) -> Result:
     is_whole = examine_file(folder / "store.db", busy_seconds=5, thorough=True).kind == "ours"
     return Result(
         "instances",
-        f"{INSTANCES} × {number:,} marks: {len(errors)} refused, {lost} lost, 99 of 100 within {late:.0f} ms",
+        f"{INSTANCES} × {number:,} marks: {len(errors)} refused, {lost} lost, 99 of 100 within {late:.0f} ms"
+        f"{'' if is_seen else ', not seen by others'}{'' if is_whole else ', not whole'}",
         "0 refused, 0 lost, seen by others",
         not errors and not lost and is_seen and is_whole,
     )

@@ -32,7 +32,7 @@ MARKUP: Final = (
 
 SCREENS: Final = {
     "programme": (), "list": ("v",), "tracks": ("t",), "session": ("enter",), "about": ("i",),
-    "search": ("slash", *"talk"), "people": ("p",), "my agenda": ("b", "m"), "library": ("o",),
+    "search": ("slash", *"talk"), "people": ("p",), "my agenda": ("b", "m"), "library": ("o",), "a word": ("b", "u"),
 }  # fmt: skip
 """Screens and the keys that lead there."""
 
@@ -62,7 +62,7 @@ def browser(folder: Path, path: Path) -> RostraApp:
         BrowserOptions(
             library=library,
             settings=SettingsFile(locations.config / "settings.json"),
-            clock=Clock(datetime(2026, 5, 6, 7)),  # noqa: DTZ001 - a rehearsal is local time
+            clock=Clock.from_argument(datetime(2026, 5, 6, 7)),  # noqa: DTZ001 - a rehearsal is local time
             opened=library.open(str(path)),
             store=Store.at(locations),
             crash_folder=locations.data,
@@ -88,7 +88,7 @@ async def clicked(folder: Path, path: Path, name: str, step: int) -> tuple[int, 
     app = browser(folder, path)
     faults: list[str] = []
     clicks = 0
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
         await pilot.press(*SCREENS[name])
         await pilot.pause()
         faults += [f"{name}: {fault}" for fault in await steered(pilot)]
@@ -116,8 +116,8 @@ async def clicked(folder: Path, path: Path, name: str, step: int) -> tuple[int, 
 
 
 def run(folder: Path, *, full: bool) -> Result:
-    """Every cell of nine screens; short: each 61st of three."""
-    names = list(SCREENS) if full else ["programme", "session", "search"]
+    """Every cell of ten screens; short: each 61st of four."""
+    names = list(SCREENS) if full else ["programme", "session", "search", "a word"]
     total = 0
     faults: list[str] = []
     for name in names:

@@ -37,14 +37,20 @@ def command_lines(folder: Path) -> list[list[str]]:
         b"BEGIN:VCALENDAR\r\nTZURL:http://evil.example\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:A\r\n"
         b"DTSTART;TZID=Nowhere/Zone:20260506T100000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
+    linked = folder / "links.ics"
+    linked.write_bytes(
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:2\r\nSUMMARY:B\r\nDTSTART:20260506T100000Z\r\n"
+        b"URL:http://evil.example/x\r\nATTACH:http://evil.example/x.pdf\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
     page = folder / "xxe.xml"
     page.write_text('<?xml version="1.0"?><!DOCTYPE s SYSTEM "http://evil.example/x.dtd"><schedule/>', "utf-8")
     found = [["list"], ["show", CITIES], ["show", CITIES, "--full"], ["session", CITIES, "migration-and-urban"],
              ["now", CITIES], ["check", str(hostile)], ["search", "lauber"], ["people"],
              ["bookmark", "add", CITIES, "migration-and-urban-development"], ["bookmark", "list"],
              ["appointment", "list"], ["changes", IDM], ["add", str(hostile)], ["add", str(calendar)],
-             ["add", str(page)], ["remove", "links", "--yes"], ["backup", str(folder / "out.rostra")],
-             ["restore", str(folder / "out.rostra"), "--yes"], ["doctor"], ["completion", "bash"]]  # fmt: skip
+             ["add", str(linked)], ["add", str(page)], ["remove", "links", "--yes"],
+             ["backup", str(folder / "out.rostra")], ["restore", str(folder / "out.rostra"), "--yes"],
+             ["doctor"], ["completion", "bash"]]  # fmt: skip
     found += [["itinerary", "--all", "--format", form] for form in ("text", "markdown", "ics", "html", "json")]
     return found + [["convert", str(hostile), "--to", form] for form in ("yaml", "json", "ics", "frab-xml")]
 
@@ -67,7 +73,7 @@ async def browse(folder: Path) -> None:
         BrowserOptions(
             library=library,
             settings=SettingsFile(locations.config / "settings.json"),
-            clock=Clock(datetime(2017, 11, 16, 15)),  # noqa: DTZ001 - a rehearsal is local time
+            clock=Clock.from_argument(datetime(2017, 11, 16, 15)),  # noqa: DTZ001 - a rehearsal is local time
             opened=library.open(CITIES),
             store=Store.at(locations),
             crash_folder=locations.data,

@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from rostra.model import Participation
-from tests.gates.programmes import Press, World, one_changed, with_session
+from rostra.text import fold
+from tests.gates.programmes import Press, World, one_changed, titles_of, with_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,6 +193,18 @@ def replaced(press: Press, world: World) -> World:
     return (*(held for held in world if held != gone), made._replace(day=gone.day))
 
 
+def namesake(press: Press, world: World) -> World:
+    """Another session, of others, under the title of one that is gone."""
+    titles = titles_of(world)
+    alone = [held for held in world if held.session.people and titles[fold(held.session.title)] == 1]
+    if not alone:
+        return world
+    gone = press.chance.choice(alone)
+    press.removed.append(gone)
+    made = with_session(press.talk(gone.session.title), people=(Participation("Gita Rao"),))
+    return (*(held for held in world if held != gone), made)
+
+
 STEPS: Final[tuple[Callable[[Press, World], World], ...]] = (
     misspelt, retitled, formatted, moved, swapped, shifted, speakers, cancelled, deleted, back, came, renumbered,
     replaced_ids, dropped_ids, series, doubled, split, merged, replaced,
@@ -203,7 +216,8 @@ def revised(press: Press, world: World) -> World:
     world = tuple(held._replace(unsure="") for held in world)
     for step in press.chance.choices(STEPS, k=press.chance.choice((1, 1, 2, 3))):
         world = step(press, world)
-    return world
+    has_ids = all(held.session.id for held in world)  # made of titles, two of one title have one id
+    return namesake(press, world) if has_ids and press.chance.random() < 0.1 else world
 
 
 def another_event(press: Press, world: World) -> World:

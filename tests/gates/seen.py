@@ -50,7 +50,7 @@ def placed(agenda: Agenda) -> list[tuple[Day, Session]]:
 def browser(library: Library, locations: Locations, opened: Opened) -> RostraApp:
     """A browser on an agenda."""
     settings = SettingsFile(locations.config / "settings.json")
-    clock = Clock(datetime(2026, 5, 6, 7))  # noqa: DTZ001 - a rehearsal is local time
+    clock = Clock.from_argument(datetime(2026, 5, 6, 7))  # noqa: DTZ001 - a rehearsal is local time
     return RostraApp(BrowserOptions(library, settings, clock, opened, Store.at(locations), locations.data))
 
 

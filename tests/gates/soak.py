@@ -44,7 +44,7 @@ class Dose(NamedTuple):
 FULL: Final = Dose(
     steps=20_000, stops=100, reloads=1_000, resizes=500, pastes=300, clocks=100, presses=240, long_paste=LONG_PASTE
 )
-SHORT: Final = Dose(steps=150, stops=2, reloads=8, resizes=5, pastes=4, clocks=2, presses=9, long_paste=20_000)
+SHORT: Final = Dose(steps=150, stops=8, reloads=8, resizes=5, pastes=4, clocks=2, presses=9, long_paste=20_000)
 
 WARM_UP: Final = 0.25
 """Part of the steps after which everything has been seen once."""

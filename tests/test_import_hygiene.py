@@ -82,7 +82,7 @@ def left_by(home: Path, *words: str, script: str = REPORT) -> Left:
      (["show", "cities-and-migrants-2017", "--view", "grid"], {"sqlite3", "rostra.pages"}, 51),
      (["show", "idm-2017-new-york", "--format", "json"], {"sqlite3", "rostra.layout"}, 36),
      (["session", "idm-2017-new-york@2", "panel-2"], {"sqlite3"}, 56),
-     (["search", "migration"], {"rostra.layout"}, 50),
+     (["search", "migration"], {"rostra.layout"}, 62),
      (["bookmark", "add", "idm-2017-new-york", "panel-2"], {"rostra.layout", "rostra.cli.bookmark_list"}, 51)],
 )  # fmt: skip
 def test_commands_on_a_warm_cache_import_only_what_they_print_with(

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import traceback
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from tests.gates.gate import AT, CITIES, ROOT, Result, surroundings
@@ -39,9 +40,9 @@ programme.ProgrammeScreen.action_toggle_bookmark = lambda self: self.app.run_wor
 """Lets a worker's thread fail when b is pressed."""
 
 
-def thrown_out(folder: Path, number: signal.Signals, keys: str) -> str:
-    """What is wrong after a signal while a screen is open."""
-    with Terminal([*AT, CITIES], folder) as terminal:
+def thrown_out(folder: Path, number: signal.Signals, keys: str, colors: str = "truecolor") -> str:
+    """What is wrong after a signal while a screen is open; with few colours there is no first frame before Textual."""
+    with Terminal([*AT, CITIES], folder, COLORTERM=colors) as terminal:
         terminal.wait_for("Global Conference")
         if keys:
             terminal.send(keys)
@@ -51,6 +52,16 @@ def thrown_out(folder: Path, number: signal.Signals, keys: str) -> str:
         if status != 128 + number or not terminal.is_restored or b"Traceback" in terminal.raw:
             return f"status {status}, restored: {terminal.is_restored}"
     return ""
+
+
+def broken_off(folder: Path, number: signal.Signals) -> str:
+    """What is wrong after a signal while the first frame stands there, and nothing behind it yet."""
+    with Terminal([*AT, CITIES], folder) as terminal:
+        terminal.wait_for_first("Global Conference")
+        os.kill(terminal.pid, number)
+        status = terminal.finish()
+        is_well = status == 128 + number and terminal.is_restored and b"Traceback" not in terminal.raw
+    return "" if is_well else f"status {status}, restored: {terminal.is_restored}"
 
 
 def failing_worker(folder: Path) -> str:
@@ -91,11 +102,14 @@ def without_terminal(folder: Path) -> str:
 
 
 def run(folder: Path, *, full: bool) -> Result:
-    """Leaving, failing here and in a worker, no terminal, and each signal on each screen; short: one signal on one."""
+    """Leaving, failing here and in a worker, no terminal, and each signal on each screen; short: one signal."""
     ways: dict[str, Callable[[Path], object]] = {**WAYS, "worker": failing_worker, "no terminal": without_terminal}
     pairs = [(number, name) for number in SIGNALS for name in KEYS] if full else [(signal.SIGHUP, "search")]
     for number, name in pairs:
-        ways[f"{number.name} on {name}"] = lambda place, number=number, name=name: thrown_out(place, number, KEYS[name])  # type: ignore[misc]
+        ways[f"{number.name} on {name}"] = partial(thrown_out, number=number, keys=KEYS[name])
+    for number in SIGNALS if full else (signal.SIGHUP,):
+        ways[f"{number.name} on the first frame"] = partial(broken_off, number=number)
+        ways[f"{number.name} with few colours"] = partial(thrown_out, number=number, keys="", colors="")
     faults = []
     for turn, (name, way) in enumerate(ways.items()):
         place = folder / str(turn)

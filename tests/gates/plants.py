@@ -156,16 +156,15 @@ PLANTS: Final = (
         r"browser \(.*x1b",
     ),
     Plant(
-        "markup", "tui/widgets/reader.py", "a page reads markup in its lines",
-        '        segments = [Segment("▶ " if is_selected else " " * MARGIN, blank), Segment(line.text, style)]\n',
+        "markup", "tui/widgets/drawn.py", "lines are read as markup where they are painted",
+        "        return Strip([Segment(text, look) for text, look in self.spans(y)], self.size.width)\n",
         """\
         from rich.text import Text
 
-        lead = Segment("▶ " if is_selected else " " * MARGIN, blank)
-        text = Text.from_markup(line.text, style=style, emoji=False)
-        segments = [lead, *text.render(self.app.console, "")]
+        pieces = [Text.from_markup(text, style=look, emoji=False) for text, look in self.spans(y)]
+        return Strip([segment for piece in pieces for segment in piece.render(self.app.console, "")], self.size.width)
 """,
-        r"session: .*(evil|app\.quit)",
+        "MarkupError",
     ),
     Plant(
         "markup", "tui/app.py", "a word for a moment is read as markup",
@@ -175,7 +174,7 @@ PLANTS: Final = (
     Plant(
         "exits", "tui/app.py", "a closed window is not listened to",
         'for name in ("SIGTERM", "SIGHUP", "SIGINT"):', 'for name in ("SIGTERM", "SIGINT"):',
-        "SIGHUP on search: status 129, restored: False",
+        "SIGHUP with few colours: status 129, restored: False",
     ),
     Plant(
         "exits", "tui/app.py", "a failure ends as Textual ends it, with values",
@@ -188,8 +187,13 @@ PLANTS: Final = (
         r"a failure: not so: .*== 1.*worker: status 0",
     ),
     Plant(
+        "exits", "tui/handover.py", "a start that is broken off does not give the terminal back",
+        "            _write(_LEAVE)\n", "            pass\n",
+        "on the first frame: status 129, restored: False",
+    ),
+    Plant(
         "exits", "cli/main.py", "a closed standard stream is not replaced",
-        "    _replace_closed_streams()\n    sys.exit", "    sys.exit",
+        "    _replace_closed_streams()\n    status = main", "    status = main",
         ">&-",
     ),
     Plant(
@@ -343,20 +347,20 @@ PLANTS: Final = (
         "only 0 reloads",
     ),
     Plant(
-        "speed", "tui/widgets/timetable.py", "a key composes the whole sheet",
-        "            self._refresh_sessions((before, session_id))\n",
+        "speed", "tui/drawings/timetable.py", "a key composes the whole sheet",
+        "            self._redraw_sessions((before, session_id))\n",
         """\
-            self._strips.clear()
+            self._kept_lines.clear()
             for row in range(sheet.height):
-                self._strip(row, " ")
-            self._refresh_sessions((before, session_id))
+                self._row(row, " ")
+            self._redraw_sessions((before, session_id))
 """,
         "compose",
     ),
     Plant(
-        "speed", "tui/widgets/timetable.py", "a key composes all that is in view",
-        "            self._refresh_sessions((before, session_id))\n",
-        "            self._strips.clear()\n            self.refresh()\n",
+        "speed", "tui/drawings/timetable.py", "a key composes all that is in view",
+        "            self._redraw_sessions((before, session_id))\n",
+        "            self._kept_lines.clear()\n            self.redraw()\n",
         "compose",
     ),
 )  # fmt: skip

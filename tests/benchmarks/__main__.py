@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import tempfile
 from pathlib import Path
@@ -34,11 +35,12 @@ def main() -> None:
 
 
 def _lines(arguments: argparse.Namespace) -> Iterator[str]:
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         yield from rows([Programme.make(folder, size) for size in arguments.sizes], arguments.only)
         yield ""
-        yield conditions(statistics.median(bare_start() for _ in range(15)), control())
+        yield conditions(load, statistics.median(bare_start() for _ in range(15)), control())
         if arguments.peers is not None:
             comparison = compare_with_peers(folder, Path(arguments.peers) if arguments.peers else None)
             yield from ("", comparison.table, "", f"{comparison.words}.")

@@ -9,7 +9,7 @@ from itertools import cycle, islice
 from typing import TYPE_CHECKING, Final
 
 from tests.benchmarks.starting import BARE, browser
-from tests.benchmarks.timing import median_and_95th, percentile_95
+from tests.benchmarks.timing import median_and_95th, milliseconds, milliseconds_95
 from tests.benchmarks.window import Window
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ def beside_bare(programme: Programme) -> Iterator[tuple[Window, Window]]:
 def cursor_times(programme: Programme) -> tuple[float, ...]:
     """Milliseconds of an arrow key, then of a page: median and 95th each."""
     with opened(programme) as window:
-        arrows = [window.press(key) for _ in range(20) for key in (DOWN, RIGHT, UP, LEFT)]
-        pages = [window.press(key) for _ in range(20) for key in (PAGE_DOWN, PAGE_UP)]
+        arrows = [window.press(key) for _ in range(24) for key in (DOWN, RIGHT, UP, LEFT)]
+        pages = [window.press(key) for _ in range(30) for key in (PAGE_DOWN, PAGE_UP)]
     return *median_and_95th(arrows), *median_and_95th(pages)
 
 
@@ -62,14 +62,14 @@ def view_times(programme: Programme) -> tuple[float, ...]:
     """Milliseconds, 95th: to another day, from columns to a list and back, to other columns."""
     with opened(programme) as window:
         return tuple(
-            percentile_95(window.press(key) for _ in range(15) for key in keys) * 1e3 for keys in ("][", "vv", "><")
+            milliseconds_95([window.press(key) for _ in range(20) for key in keys]) for keys in ("][", "vv", "><")
         )
 
 
 def bookmark_time(programme: Programme) -> tuple[float]:
     """Milliseconds, 95th, until a bookmark is kept and its sign painted, or taken away."""
     with opened(programme) as window:
-        return (percentile_95(window.press("b") for _ in range(40)) * 1e3,)
+        return (milliseconds_95([window.press("b") for _ in range(45)]),)
 
 
 def search_time(programme: Programme) -> tuple[float]:
@@ -84,15 +84,15 @@ def search_time(programme: Programme) -> tuple[float]:
             window.press(EMPTY_LINE)
             window.rest()
             times += [window.press(letter) for letter in word]
-    return (percentile_95(times) * 1e3,)
+    return (milliseconds_95(times),)
 
 
-def held_key(programme: Programme, rounds: int = 5) -> tuple[float, float]:
+def held_key(programme: Programme, rounds: int = 6) -> tuple[float, float]:
     """Frames that lack to one for each key of a held arrow; milliseconds from the last key to rest: the median."""
     keys = [*[DOWN] * 12, *[UP] * 12]
     with opened(programme) as window:
         held = [window.hold(islice(cycle(keys), 60), RATE) for _ in range(rounds)]
-    return sum(max(0, one.keys - one.frames) for one in held), statistics.median(one.lag for one in held) * 1e3
+    return sum(max(0, one.keys - one.frames) for one in held), milliseconds([one.lag for one in held])
 
 
 def escape_time(programme: Programme, rounds: int = 21) -> tuple[float]:
@@ -103,7 +103,7 @@ def escape_time(programme: Programme, rounds: int = 21) -> tuple[float]:
             window.press(ENTER)
             window.settle()
             times.append(window.press(ESCAPE))
-    return (statistics.median(times) * 1e3,)
+    return (milliseconds(times),)
 
 
 def resize_ratio(programme: Programme, rounds: int = 15) -> tuple[float]:

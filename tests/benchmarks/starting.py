@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import statistics
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.timing import paired, run_time
+from tests.benchmarks.timing import milliseconds, paired, run_time
 from tests.benchmarks.window import Window
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def memory_ratio(programme: Programme) -> tuple[float]:
         return (window.memory() / floor.memory(),)
 
 
-def leaving_time(programme: Programme, rounds: int = 7) -> tuple[float]:
+def leaving_time(programme: Programme, rounds: int = 9) -> tuple[float]:
     """Milliseconds from q to the end of the process."""
 
     def leave() -> float:
@@ -82,7 +81,7 @@ def leaving_time(programme: Programme, rounds: int = 7) -> tuple[float]:
             window.rest()
             return window.leave("q")
 
-    return (statistics.median(leave() for _ in range(rounds)) * 1e3,)
+    return (milliseconds([leave() for _ in range(rounds)]),)
 
 
 def now_ratio(programme: Programme, rounds: int = 11) -> tuple[float]:

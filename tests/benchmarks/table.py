@@ -38,16 +38,18 @@ def _row(figure: Figure, measured: Sequence[Measured], columns: int) -> str:
     return f"| {figure.name} | {goals} | {' | '.join(cells)} |"
 
 
-def conditions(bare: float, control: float) -> str:
+def conditions(load: float, bare: float, control: float) -> str:
     """On what it was measured, and what the machine is like.
 
     Args:
+        load: Programs that waited for a processor beforehand.
         bare: Seconds to start the bare app.
         control: The ratio of the bare app to itself.
     """
     today = date.today()  # noqa: DTZ011 - the day of whoever measures
     return (
         f"Measured on {today.day} {today:%B %Y}: {os.cpu_count()} cores, {_processor()}, {platform.system()}, "
+        f"{load:.1f} other programs at work as it began, "
         f"Python {platform.python_version()}, Textual {version('textual')}. "
         f"Bare Textual app, exec to text: {bare * 1e3:.0f} ms; over itself: {control:.2f}."
     )

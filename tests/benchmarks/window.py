@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 QUIET = 0.12
 """Seconds without output after which an answer is complete."""
 
+ATTENTIVE = 1.0
+"""Seconds within which an answer begins; what begins later is none."""
+
 RESTING = 0.02
 """Seconds on the processor, from one look to the next, that are no work."""
 
@@ -84,6 +87,11 @@ class Window:
             os.write(self._fd, CAN_FRAMES)
         return moment
 
+    def _answer(self, begin: float) -> float:
+        """Seconds from `begin` to the last byte of an answer, which may begin late on a busy machine; 0 for none."""
+        first = self._read(ATTENTIVE)
+        return first - begin + self._until_quiet(first) if first is not None else 0.0
+
     def _until_quiet(self, begin: float) -> float:
         """Seconds from `begin` to the last byte before nothing more comes."""
         last = begin
@@ -121,7 +129,7 @@ class Window:
 
     def press(self, keys: str) -> float:
         """Seconds from a key to the last byte of the answer."""
-        return self._until_quiet(self._send(keys))
+        return self._answer(self._send(keys))
 
     def hold(self, keys: Iterable[str], rate: float) -> Held:
         """Type one key after the other, `rate` of them a second."""
@@ -138,7 +146,7 @@ class Window:
         """Seconds from another size of the terminal to the last byte of the answer."""
         begin = self._send("")
         set_size(self._fd, columns, rows)
-        return self._until_quiet(begin)
+        return self._answer(begin)
 
     def leave(self, keys: str) -> float:
         """Seconds from a key to the end of the program."""

@@ -43,7 +43,8 @@ def _lines(arguments: argparse.Namespace) -> Iterator[str]:
         yield conditions(load, statistics.median(bare_start() for _ in range(15)), control())
         if arguments.peers is not None:
             comparison = compare_with_peers(folder, Path(arguments.peers) if arguments.peers else None)
-            yield from ("", comparison.table, "", f"{comparison.words}.")
+            yield from ("", comparison.table, "") if comparison.peers else ("",)
+            yield f"Against peers: {comparison.words}."
 
 
 def _say(line: str) -> str:

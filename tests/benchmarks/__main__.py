@@ -9,7 +9,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.benchmarks.calm import wait_for_calm
 from tests.benchmarks.comparing import compare_with_peers
+from tests.benchmarks.keys import bare_key
 from tests.benchmarks.programmes import Programme
 from tests.benchmarks.starting import bare_start, control
 from tests.benchmarks.table import conditions, keep, rows
@@ -25,6 +27,8 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", default=[], metavar="WORDS", help="rows with these words in their names")
     parser.add_argument("--peers", nargs="?", const="", metavar="FOLDER",
                         help="compare with other programs: those on PATH, or in a virtual environment")  # fmt: skip
+    parser.add_argument("--patience", type=float, default=0, metavar="SECONDS",
+                        help="for which a row may wait until the machine is calm")  # fmt: skip
     parser.add_argument("--write", action="store_true", help="keep the result in tests/README.md")
     arguments = parser.parse_args()
     if arguments.write and (arguments.only or arguments.peers is None):
@@ -38,10 +42,11 @@ def _lines(arguments: argparse.Namespace) -> Iterator[str]:
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        yield from rows([Programme.make(folder, size) for size in arguments.sizes], arguments.only)
+        yield from rows([Programme.make(folder, size) for size in arguments.sizes], arguments.only, arguments.patience)
         yield ""
-        yield conditions(load, statistics.median(bare_start() for _ in range(15)), control())
+        yield conditions(load, statistics.median(bare_start() for _ in range(15)), control(), bare_key())
         if arguments.peers is not None:
+            wait_for_calm(arguments.patience)
             comparison = compare_with_peers(folder, Path(arguments.peers) if arguments.peers else None)
             yield from ("", comparison.table, "") if comparison.peers else ("",)
             yield f"Against peers: {comparison.words}."

@@ -50,6 +50,14 @@ def beside_bare(programme: Programme) -> Iterator[tuple[Window, Window]]:
         yield both.enter_context(opened(programme)), floor
 
 
+def bare_key(presses: int = 45) -> float:
+    """Milliseconds of a key in the bare app: the median."""
+    with Window(BARE) as floor:
+        floor.wait_for("READY")
+        floor.rest()
+        return milliseconds([floor.press("x") for _ in range(presses)])
+
+
 def cursor_times(programme: Programme) -> tuple[float, ...]:
     """Milliseconds of an arrow key, then of a page: median and 95th each."""
     with opened(programme) as window:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.calm import busy_share, wait_for_calm
 from tests.benchmarks.comparing import START, STEP, Comparison, Row
 from tests.benchmarks.figures import FIGURES, SIZES, Figure
 from tests.benchmarks.peers import PEERS, Given, look_for, rostra, settle_all
@@ -91,6 +92,12 @@ def test_a_peer_in_python_must_not_be_quicker_and_one_in_c_may(tmp_path: Path) -
     assert comparison.words == (
         "start and key 5.0 and 0.5 × as fast as snake, start and key 0.2 and 0.5 × as fast as sea, khal is not here"
     )
+
+
+def test_a_machine_is_busy_for_a_share_of_the_time() -> None:
+    """Waiting for calm ends when patience does."""
+    assert 0 <= busy_share(0.05) <= 1
+    wait_for_calm(0)
 
 
 def test_a_window_times_keys_and_ends_what_it_started() -> None:

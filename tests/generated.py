@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,13 +30,16 @@ SYLLABLES = (
     "tu",
 )
 
+FIRST_DAY: Final = date(2027, 3, 1)
+"""On which programmes begin, where nothing else is asked for."""
 
-def generated_yaml(sessions: int, rooms: int = 40, seed: int = 1) -> str:
+
+def generated_yaml(sessions: int, rooms: int = 40, seed: int = 1, first_day: date = FIRST_DAY) -> str:
     """A native agenda file, 1 kB a session: title, abstract of 600 characters, three speakers, room, track."""
-    return "\n".join(_lines(sessions, rooms, random.Random(seed))) + "\n"
+    return "\n".join(_lines(sessions, rooms, first_day, random.Random(seed))) + "\n"
 
 
-def _lines(sessions: int, rooms: int, source: random.Random) -> Iterator[str]:
+def _lines(sessions: int, rooms: int, first_day: date, source: random.Random) -> Iterator[str]:
     vocabulary = ["".join(source.choices(SYLLABLES, k=source.randint(1, 4))) for _ in range(20_000)]
 
     def words(number: int) -> str:
@@ -47,7 +50,7 @@ def _lines(sessions: int, rooms: int, source: random.Random) -> Iterator[str]:
     yield "days:"
     slots_a_day = 16
     number = 0
-    day = datetime(2027, 3, 1, 9, tzinfo=UTC)
+    day = datetime.combine(first_day, time(9), UTC)
     while number < sessions:
         yield f"  - date: {day:%Y-%m-%d}"
         yield "    sessions:"

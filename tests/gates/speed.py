@@ -6,20 +6,11 @@ The short form counts what no other load on the machine can change; it says noth
 from __future__ import annotations
 
 import asyncio
-import json
-from typing import TYPE_CHECKING, Final, NamedTuple
-from xml.etree.ElementTree import fromstring
+from typing import TYPE_CHECKING
 
-from tests.benchmarks.measures import (
-    command_ratio,
-    import_figures,
-    key_figures,
-    layout_cost,
-    read_ratio,
-    start_ratio,
-    warm_load_cost,
-)
-from tests.benchmarks.programmes import foreign_files, make_programme
+from tests.benchmarks.comparing import compare_with_peers
+from tests.benchmarks.figures import FIGURES, TOLERANCE
+from tests.benchmarks.programmes import Programme, make_programme
 from tests.gates.gate import Result
 from tests.gates.markup import browser
 
@@ -27,65 +18,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-TOLERANCE: Final = 1.1
-"""By how much a figure may miss its goal on a machine that does other things as well."""
+    from tests.benchmarks.figures import Measured
 
-
-class Figure(NamedTuple):
-    """One measured number and what it must not exceed."""
-
-    name: str
-    measured: float
-    goal: float
-
-    @property
-    def holds(self) -> bool:
-        """Whether it is within its goal and the tolerance."""
-        return self.measured <= self.goal * TOLERANCE
-
-    @property
-    def words(self) -> str:
-        """The name with both numbers: "start 1.30 (1.10)"."""
-        return f"{self.name} {self.measured:.2f} ({self.goal:g})"
+SIZES = (1_000, 10_000)
+"""Numbers of sessions that are measured with."""
 
 
 def run(folder: Path, *, full: bool) -> Result:
-    """Every figure at 1 000 and 10 000 sessions; short: lines composed for a key, at two sizes."""
+    """Every figure at two sizes, and the peers that are on PATH; short: lines composed for a key, at two sizes."""
     if not full:
         return counted(folder)
     figures = list(measured(folder))
     missed = [figure.words for figure in figures if not figure.holds]
+    comparison = compare_with_peers(folder)
     return Result(
         "speed",
         f"{len(figures) - len(missed)} of {len(figures)} figures within their goals"
-        + (f"; not: {', '.join(missed)}" if missed else ""),
-        f"all, with {TOLERANCE - 1:.0%} for noise",
-        not missed,
+        + (f"; not: {'; '.join(missed)}" if missed else "")
+        + f"; {comparison.words}"
+        + (f"; slower in {', '.join(comparison.slower)}" if comparison.slower else ""),
+        f"all, with {TOLERANCE - 1:.0%} for noise; faster than every peer in Python",
+        not missed and not comparison.slower,
     )
 
 
-def measured(folder: Path, rounds: int = 15) -> Iterator[Figure]:
+def measured(folder: Path) -> Iterator[Measured]:
     """The figures, one after the other."""
-    foreign = foreign_files(1_000)
-    for ending, plain in (("xml", fromstring), ("json", json.loads)):
-        yield Figure(f"import of {ending}", _first(import_figures(foreign[ending], plain)), 3)
-    for size, start, memory in ((1_000, 1.1, 1.25), (10_000, 1.5, 2.0)):
-        file = make_programme(folder, size)
-        of = f"at {size:,}"
-        yield Figure(f"reading YAML {of}", read_ratio(file), 1.35)
-        yield Figure(f"µs a session loaded warm {of}", warm_load_cost(file, folder), 8)
-        yield Figure(f"µs a session laid out {of}", layout_cost(file), 10)
-        yield Figure(f"start {of}", start_ratio(file, folder, rounds), start)
-        keys = [float(text) for text in key_figures(file, folder, "keys").split(", ")]
-        yield Figure(f"ms to a key, median {of}", keys[0], 8)
-        yield Figure(f"ms to a key, 95th {of}", keys[1], 12)
-        yield Figure(f"ms to another day, 95th {of}", float(key_figures(file, folder, "days")), 25)
-        yield Figure(f"memory {of}", float(key_figures(file, folder, "memory")), memory)
-    yield Figure("a command", command_ratio(make_programme(folder, 100), folder), 4)
-
-
-def _first(figures: str) -> float:
-    return float(figures.partition(",")[0])
+    programmes = [Programme.make(folder, size) for size in SIZES]
+    for figure in FIGURES:
+        for programme in programmes[: None if figure.depends_on_size else 1]:
+            yield figure.taken(programme)
 
 
 def counted(folder: Path) -> Result:

@@ -76,6 +76,7 @@ class TimetableDrawing(Drawing):
         self._cursor = cursor
         self._when_empty = when_empty
         self._lay_out()
+        self.redraw()
 
     def sign(self, signs: Mapping[str, str]) -> None:
         """Put short signs in front of sessions, by id; nothing is laid out again."""
@@ -107,7 +108,6 @@ class TimetableDrawing(Drawing):
             self._cursor = self._first_choice = self._first_in_view(sheet)
         self._reveal()
         self._reveal_first_minute()
-        self.redraw()
 
     def _first_in_view(self, sheet: Sheet) -> str:
         """The first session of the columns in view; those that begin the day may stand far from them."""
@@ -124,7 +124,7 @@ class TimetableDrawing(Drawing):
         self._first_minute = None
 
     def fit(self) -> None:
-        """Lay out for another size."""
+        """Lay out where the size is another one."""
         if self._fitted_to == self.extent:
             return
         if self._cursor == self._first_choice:
@@ -276,7 +276,8 @@ class TimetableDrawing(Drawing):
     # Drawing
 
     def spans(self, y: int) -> list[Span]:
-        """A line of headings or of the sheet."""
+        """A line of headings or of the sheet, laid out for the size that there is by now."""
+        self.fit()
         headings, page, cells = self._headings, self._looks.of("page"), self.extent.width
         if self._sheet is None:
             return fitted((), cells, page)

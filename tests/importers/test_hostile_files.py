@@ -107,6 +107,11 @@ def test_any_bytes_at_all_leave_no_traceback(content: bytes) -> None:
         b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\n" * 50_000,
         b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\n" + b" y\n" * 100_000 + b"END:VEVENT\nEND:VCALENDAR\n",
         b"BEGIN:VCALENDAR\n" + b'X;A="' * 50_000,
+        b"BEGIN:VCALENDAR\n"
+        + b"".join(
+            b"BEGIN:VEVENT\nSUMMARY:x\nDTSTART;TZID=Europa/X%d:20260506T100000\nEND:VEVENT\n" % n for n in range(20_000)
+        )
+        + b"END:VCALENDAR\n",
         b"Title,Date\n" + b'"' * 500_000,
         b"Title,Date\n" + b"," * 500_000,
         b'{"sessions":[{"startsAt":"2026-05-06T10:00:00","title":"' + b"<a " * 100_000 + b'"}]}',

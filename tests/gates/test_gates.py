@@ -11,6 +11,7 @@ from tests.gates.listed import GATES, run_gate
 HELPERS = {
     "__init__", "__main__", "gate", "listed", "test_gates", "titles", "seen", "printed", "real_titles", "programmes",
     "secretariat", "delegate", "history", "fault_calls", "fault_inside", "fault_points", "soak_hand",
+    "fuzz_guided", "mutation",
 }  # fmt: skip
 """Modules of this folder that are no gates."""
 

@@ -10,11 +10,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar, get_args
 
 from rostra.building.clock import whole_minutes
+from rostra.building.texts import line_text
 from rostra.building.zones import UnknownZoneError, find_zone
 from rostra.model.agenda import Agenda, Day, Revision, Room, Track
 from rostra.model.session import Part, Session, Status
 from rostra.model.when import When
-from rostra.text import counted, nearest, one_line, slug
+from rostra.text import counted, nearest, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -131,7 +132,7 @@ def _strangers(
         if name not in names:
             strangers.setdefault(name, place)
     for name, place in strangers.items() if known else ():
-        guess = "" if problems.is_full else nearest(name, known)
+        guess = "" if problems.are_many else nearest(name, known)
         hint = f"did you mean {guess!r}?" if guess else f"the declared ones are: {', '.join(known[:8])}"
         problems.warning(f"{what} {name!r} is not declared under {what}s:; {hint}", place)
     return tuple(strangers)
@@ -196,14 +197,14 @@ class _Days:
             draft.languages,
             self._status(draft),
             draft.tags,
-            one_line(draft.guid),
+            line_text(draft.guid, self._problems, draft.place),
         )  # fmt: skip
 
     def _status(self, draft: SessionDraft) -> Status:
         for status in _STATUSES:
             if draft.status == status:
                 return status
-        guess = "" if self._problems.is_full else nearest(draft.status, _STATUSES)
+        guess = "" if self._problems.are_many else nearest(draft.status, _STATUSES)
         hint = f"did you mean {guess!r}?" if guess else f"it is one of {', '.join(_STATUSES)}"
         self._problems.error(f"{draft.status[:60]!r} is no status; {hint}", draft.place)
         return "confirmed"
@@ -295,7 +296,7 @@ class _Days:
         """Whether no session is called `after`, which is said."""
         if after in self._places_of_ids:
             return False
-        guess = "" if self._problems.is_full else nearest(after, tuple(self._places_of_ids))
+        guess = "" if self._problems.are_many else nearest(after, tuple(self._places_of_ids))
         hint = f"; did you mean {guess!r}?" if guess else ""
         self._problems.error(f"after: there is no session {after[:60]!r}{hint}", self._places_of_ids[session_id])
         return True

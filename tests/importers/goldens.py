@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DATA = Path(__file__).parent.parent / "data"
 """Fixtures by format, one for each quirk and named for it."""
 
-FORMATS = ("frab_xml", "frab_json", "ical", "indico", "sessionize", "pretalx_widget", "table")
+FORMATS = ("frab_xml", "frab_json", "ical", "indico", "sessionize", "pretalx_widget", "rostra_json", "table")
 """The folders of fixtures that are imported."""
 
 SUFFIX = ".golden.yaml"

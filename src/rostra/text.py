@@ -24,6 +24,15 @@ _DROPPED_BEYOND: Final = "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff" + "".join(
 )
 _CONTROLS: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
 
+_MOST_MARKS: Final = 30
+"""Marks on one letter; no script has more than a handful (Unicode's Stream-Safe Text Format has the same bound)."""
+
+_MANY_MARKS: Final = re.compile(r"(?:[^\w\s\x00-\x7f]|[\uff9e\uff9f]){31,}")
+"""Where so many marks may stand in a row; all marks are among what is no letter, but for two of halfwidth kana."""
+
+_LONG: Final = 500
+"""Characters."""
+
 _BLANKS: Final = re.compile(r"[ \n]+")
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 
@@ -63,8 +72,8 @@ def clean(text: str) -> str:
     direction overrides, byte-order marks, tag and non-characters are dropped.
     Joiners stay: emoji, Persian and Indic scripts need them.
     """
-    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        text = _composed(text)
     if text.isprintable() or text.replace("\n", " ").isprintable():
         return text
     suspicious, as_space, as_nothing, as_replacement = _unprintable()
@@ -72,7 +81,7 @@ def clean(text: str) -> str:
         return text  # no-break spaces and the like are not printable, and stay
     text = as_space.sub(lambda match: "\n" if match[0] == "\r\n" else " ", text)
     text = as_replacement.sub(REPLACEMENT, as_nothing.sub("", text))
-    return unicodedata.normalize("NFC", text)  # what was dropped may have stood between a letter and its mark
+    return _composed(text)  # what was dropped may have stood between a letter and its mark
 
 
 @cache
@@ -88,6 +97,33 @@ def _unprintable() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], r
         re.compile(f"[{_DROPPED}{_DROPPED_BEYOND}]"),
         re.compile(f"[{_CONTROLS}]"),
     )
+
+
+def _composed(text: str) -> str:
+    """`text` in NFC."""
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return unicodedata.normalize("NFC", _with_bounded_marks(text))
+
+
+def _with_bounded_marks(text: str) -> str:
+    """`text` with at most `_MOST_MARKS` marks on a letter, where they would have to be put into order.
+
+    That takes n² steps for n of them: minutes for a text of marks alone. A short text has too few to matter.
+    """
+    return text if len(text) < _LONG else _MANY_MARKS.sub(_bounded_marks, text)
+
+
+def _bounded_marks(match: re.Match[str]) -> str:
+    kept = []
+    marks = 0
+    for char in match[0]:
+        marks = marks + 1 if unicodedata.combining(unicodedata.normalize("NFKD", char)[0]) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(char)
+        elif marks == _MOST_MARKS + 1:
+            kept.append(REPLACEMENT)
+    return "".join(kept)
 
 
 def is_plain_line(text: str) -> bool:
@@ -114,7 +150,8 @@ def fold(text: str) -> str:
 
     Vowel signs of Indic and Thai letters stay: without them different names would be equal.
     """
-    lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_UNDECOMPOSED)
+    decomposed = unicodedata.normalize("NFKD", _with_bounded_marks(text))
+    lowered = unicodedata.normalize("NFKD", decomposed.casefold()).translate(_UNDECOMPOSED)
     kept = (char if _is_of_a_word(char) else " " for char in lowered if not _is_accent(char))
     return " ".join("".join(kept).split())
 
@@ -136,7 +173,8 @@ def to_ascii(text: str) -> str:
     """`text` in plain ASCII: accents dropped, quotes and dashes simplified, the rest as "?"."""
     if text.isascii():
         return text
-    decomposed = unicodedata.normalize("NFKD", text.translate(_ASCII_FORMS)).translate(_ASCII_FORMS)
+    plain = _with_bounded_marks(text.translate(_ASCII_FORMS))
+    decomposed = unicodedata.normalize("NFKD", plain).translate(_ASCII_FORMS)
     base = "".join(char for char in decomposed.translate(_UNDECOMPOSED) if not unicodedata.combining(char))
     return base.encode("ascii", "replace").decode("ascii")
 

@@ -71,6 +71,18 @@ _SCALAR: Final = rb'(?P<piece>"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|\btrue\b|\bfalse\
 _FLAT: Final = rb"(?P<piece>\{[^{}\[\]]*\}|\[[^{}\[\]]*\])"
 _LINE: Final = rb"(?P<piece>[^\r\n]+\r?\n?)"
 
+RUNS: Final = (
+    ("a@", ".", " x"), ("a", "\u0316\u0301", ""), ("x", " ", "x"), ("x", "\u00a0", "x"), ("", "\n ", "x"),
+    ("", ", ", ")"), ("", "a, b (c), ", ""), ("", "a (", ""), ("", "a and ", ""), ("", "Dr. ", ""), ("", "\\", ""),
+    ("1", " to", ""), ("", "10:00-", ""), ("", "1 ", ""), ("", "- ", ""), ("", "a: b\n", ""), ("", "Speaker:\n", ""),
+    ("", "<", ""), ("", "<a ", ""), ("", "<p>", ""), ("", "<!--", ""), ("", "<?a?>", ""), ("", "]]>", ""),
+    ("", "<a href='", ""), ("", "&", ""), ("", "&#", ""), ("http://a/?", "a=b&", ""), ("", "http://a/ ", ""),
+    ("FREQ=WEEKLY;BYDAY=", "MO,", ""), ("", "FREQ=DAILY;", ""), ("", "P1D", ""), ("", "2026-05-06", ""),
+    ("", "A_/", ""), ("", "/*", ""), ("", "//", ""), ("", '"', ""), ("", "'", ""), ("", "[", ""), ("", "{", ""),
+    ("", "İ", ""), ("", "ﷺ", ""), ("", "\u1100\u1161", ""), ("", "\x1b", ""), ("", "a@b.c ", ""), ("", "9", ""),
+)  # fmt: skip
+"""Values that never end: a beginning, what is repeated, an end. A reader that looks back at each step takes hours."""
+
 _WORD: Final = re.compile(rb"\w+")
 _IN_JSON: Final = (rb'"(?:[^"\\]|\\.)*"\s*:|' + _SCALAR, _FLAT, rb'(?P<piece>"(?:[^"\\]|\\.)*")\s*:')
 _PIECES: Final = {
@@ -162,11 +174,15 @@ class Mutator:
         return content[:begin] + new + content[end:]
 
     def _swollen(self, content: bytes, chance: random.Random) -> bytes:
-        """One piece of the file repeated as often as a large file has it, the same or with a number in each copy."""
+        """A value that never ends; or one piece repeated as often as a large file has it, or numbered in each copy."""
         places = [place for pattern in self._patterns for place in _places(pattern, content)]
         if not places:
             return content
         begin, end = chance.choice(places)
+        if chance.random() < 0.5:
+            start, again, last = chance.choice(RUNS)
+            word = f"{start}{again * (LARGEST_SWOLLEN // len(again.encode('utf-8', 'replace')))}{last}"
+            return content[:begin] + self._dressed(word, content[begin:end], chance) + content[end:]
         piece = content[begin:end] + self._between
         inside = _WORD.search(piece)
         cut = inside.end() if inside is not None and chance.random() < 0.7 else 0

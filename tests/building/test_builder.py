@@ -257,3 +257,17 @@ def test_an_identifier_of_a_publisher_is_bounded_as_every_line_is() -> None:
     agenda, said = build(SessionDraft(Place(3, 5), title="A", guid="9" * 5000))
     (session,) = agenda.sessions
     assert (len(session.guid), said) == (2000, ["f:3:5: warning: text of 5,000 characters is cut to 2,000"])
+
+
+def test_lines_that_were_put_together_are_bounded_as_every_line_is() -> None:
+    """Titles, parts and people; so that the agenda is the same after a way through a file."""
+    long = "word " * 1000
+    person = Participation(long, role="speaker", as_written=f"{long} ({long})")
+    part = PartDraft(title=long, people=[person])
+    agenda, said = build(SessionDraft(Place(3, 5), title=long, parts=[part], people=[person]))
+    (session,) = agenda.sessions
+    texts = [session.title, session.parts[0].title]
+    texts += [text for found in session.everybody for text in (found.name, found.as_written)]
+    assert [text[-5:] for text in texts] == ["word…"] * 6
+    assert all(len(text) <= 2000 for text in texts)
+    assert len(said) == 6

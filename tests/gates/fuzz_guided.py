@@ -31,7 +31,7 @@ def fire(form: str, number: int, folder: Path) -> None:
     sources = seeds(form)
     with atheris.instrument_imports(include=["rostra"]):
         for source in sources:  # what is imported late is to be looked at as well
-            reading_of(source)
+            reading_of(source, is_written=True)
     keeper, mutator = Keeper(f"{form}-guided", folder), Mutator(form, sources)
 
     def read(content: bytes) -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar, get_args
 
 from rostra.building.clock import whole_minutes
-from rostra.building.texts import line_text
+from rostra.building.texts import LONGEST_LINE, line_text
 from rostra.building.zones import UnknownZoneError, find_zone
 from rostra.model.agenda import Agenda, Day, Revision, Room, Track
 from rostra.model.session import Part, Session, Status
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from rostra.building.drafts import AgendaDraft, DayDraft, SessionDraft, WhenDraft
+    from rostra.model import Participation
     from rostra.problems import Place, Problems
 
 _Named = TypeVar("_Named", Track, Room)
@@ -176,7 +177,7 @@ class _Days:
         session_id = self._unique_id(draft, when)
         return Session(
             session_id,
-            draft.title,
+            self._line(draft.title, draft.place),
             when,
             draft.kind,
             draft.subtitle,
@@ -186,11 +187,12 @@ class _Days:
             draft.questions_intro,
             draft.questions,
             tuple(
-                Part(part.title, self._when(part.when, part.title) if part.when else When(), tuple(part.people),
-                     part.description)
+                Part(self._line(part.title, draft.place),
+                     self._when(part.when, part.title) if part.when else When(),
+                     self._people(part.people, draft.place), part.description)
                 for part in draft.parts
             ) if draft.parts else (),
-            tuple(draft.people),
+            self._people(draft.people, draft.place),
             draft.documents,
             draft.links,
             draft.access,
@@ -199,6 +201,18 @@ class _Days:
             draft.tags,
             line_text(draft.guid, self._problems, draft.place),
         )  # fmt: skip
+
+    def _line(self, text: str, place: Place) -> str:
+        """`text` within the bounds of a line; importers put several into one."""
+        return text if len(text) <= LONGEST_LINE else line_text(text, self._problems, place)
+
+    def _people(self, people: list[Participation], place: Place) -> tuple[Participation, ...]:
+        if all(len(person.name) <= LONGEST_LINE >= len(person.as_written) for person in people):
+            return tuple(people)
+        return tuple(
+            person._replace(name=self._line(person.name, place), as_written=self._line(person.as_written, place))
+            for person in people
+        )
 
     def _status(self, draft: SessionDraft) -> Status:
         for status in _STATUSES:

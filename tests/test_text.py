@@ -85,8 +85,8 @@ def test_clean_text_steers_nothing_and_stays_clean(raw: str) -> None:
 @pytest.mark.parametrize("shaped", [clean, one_line, fold, printable])
 @pytest.mark.parametrize("marks", ["\u0316\u0301", "\u0301\u200b\u0316\u200b", "\uff9e\u0301", "\u0301\u00ad\u0316"])
 def test_marks_without_end_on_one_letter_are_bounded(shaped: Callable[[str], str], marks: str) -> None:
-    """To put so many into order would take a quarter of an hour."""
-    raw = f"a{marks * 300_000}"
+    """To put so many into order would take minutes."""
+    raw = f"a{marks * 100_000}"
     assert shaped(raw) == shaped(clean(raw))
 
 

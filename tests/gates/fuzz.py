@@ -166,10 +166,11 @@ class Keeper:
         fault, is_agenda = reading_of(content, is_written=is_written)
         self.files += 1
         self._agendas += is_agenda
-        if fault and fault not in self._faults and len(self._faults) < MOST_KEPT:
+        named = f"{self._form}: {fault}"
+        if fault and named not in self._faults and len(self._faults) < MOST_KEPT:
             path = self._folder / f"{self._form}-{self.files}"
             path.write_bytes(content)
-            self._faults[fault] = str(path)
+            self._faults[named] = str(path)
 
     @property
     def fire(self) -> Fire:
@@ -204,7 +205,7 @@ def _in_own_process(module: str, form: str, number: int, folder: Path) -> Fire:
 def run(folder: Path, *, full: bool) -> Result:
     """A million blind files for each reader, and guided ones; short: 120 blind ones."""
     if not full:
-        return _result([blind(form, 120, folder) for form in FORMATS], [])
+        return _result([blind(form, 120, folder)._replace(room=0) for form in FORMATS], [])  # it is not alone here
     kept = Path(tempfile.gettempdir()) / "rostra-fuzz"
     kept.mkdir(exist_ok=True)
     return fire_at_all(BLIND, kept)

@@ -26,6 +26,9 @@ _FIRST_LINE: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"\[(cancell?ed|postponed)\]\s*\Z", re.IGNORECASE)
 _COMMA_OUTSIDE_BRACKETS: Final = re.compile(r",\s*(?![^()]*\))")
+LONGEST_ROOM: Final = 200
+"""Characters; more is a way there."""
+
 _LONGEST_NAME: Final = 6
 """Words of a name; more is a sentence."""
 
@@ -45,10 +48,10 @@ class Credited(NamedTuple):
         """The room in a LOCATION, without venue or city where the emitter is known to add them."""
         place = one_line(plain_text(location))
         if common_place and place.endswith(f", {common_place}"):
-            return place.removesuffix(f", {common_place}")
-        if self.emitter == "indico":
+            place = place.removesuffix(f", {common_place}")
+        elif self.emitter == "indico":
             place, _ = _with_affiliation(place)
-        return place[:200]
+        return place[:LONGEST_ROOM].rstrip()
 
 
 def emitter_of(calendars: Calendars) -> Emitter:

@@ -271,3 +271,13 @@ def test_lines_that_were_put_together_are_bounded_as_every_line_is() -> None:
     assert [text[-5:] for text in texts] == ["word…"] * 6
     assert all(len(text) <= 2000 for text in texts)
     assert len(said) == 6
+
+
+def test_the_title_and_label_of_an_agenda_are_bounded_as_every_line_is() -> None:
+    """A label is "Version" and what a file says of it, which may be all nines."""
+    problems = Problems()
+    days = [DayDraft(DAY, sessions=[SessionDraft(Place(), title="A")])]
+    draft = AgendaDraft(id="x", title="x" * 2001, label=f"Version {'9' * 2000}", timezone="UTC", days=days)
+    agenda = build_agenda(draft, problems)
+    assert agenda is not None
+    assert (len(agenda.title), len(agenda.revision.label), problems.warnings) == (2000, 2000, 2)

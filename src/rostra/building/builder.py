@@ -48,9 +48,11 @@ def build_agenda(draft: AgendaDraft, problems: Problems) -> Agenda | None:
         return None
     return Agenda(
         id=agenda_id,
-        title=draft.title,
+        title=_bounded(draft.title, problems, draft.place_of("title")),
         timezone=zone.key,
-        revision=Revision(draft.label, draft.order, draft.as_of, draft.source),
+        revision=Revision(
+            _bounded(draft.label, problems, draft.place_of("revision")), draft.order, draft.as_of, draft.source
+        ),
         subtitle=draft.subtitle,
         theme=draft.theme,
         organisers=draft.organisers,
@@ -64,6 +66,11 @@ def build_agenda(draft: AgendaDraft, problems: Problems) -> Agenda | None:
         documents=draft.documents,
         people=tuple(draft.people),
     )
+
+
+def _bounded(text: str, problems: Problems, place: Place) -> str:
+    """`text` within the bounds of a line; importers put several into one."""
+    return text if len(text) <= LONGEST_LINE else line_text(text, problems, place)
 
 
 def _find_zone(draft: AgendaDraft, problems: Problems) -> ZoneInfo | None:
@@ -203,8 +210,7 @@ class _Days:
         )  # fmt: skip
 
     def _line(self, text: str, place: Place) -> str:
-        """`text` within the bounds of a line; importers put several into one."""
-        return text if len(text) <= LONGEST_LINE else line_text(text, self._problems, place)
+        return _bounded(text, self._problems, place)
 
     def _people(self, people: list[Participation], place: Place) -> tuple[Participation, ...]:
         if all(len(person.name) <= LONGEST_LINE >= len(person.as_written) for person in people):

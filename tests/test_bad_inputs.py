@@ -118,6 +118,7 @@ VERDICTS: Final = {
     "list_as_key": refused("5:3: error: a key must be a word, not a list or mapping"),
     "mapping_as_key": refused("5:1: error: a key must be a word, not a list or mapping"),
     "markup_in_every_text": loads("[@click=app.quit]Keynote[/]|"),
+    "marks_without_end": loads(f"\u00c1{chr(0x316) * 15}{chr(0x301) * 14}\ufffd|"),
     "merge_key": refused("6:5: error: aliases (*a) are not allowed"),
     "misspelt_fields": loads(
         "A",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rostra.problems import LONGEST_LIST, Place, Problem, Problems
+from rostra.problems import LONGEST_LIST, MOST_GUESSED, Place, Problem, Problems
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,12 @@ def test_problems_come_in_the_order_of_the_file() -> None:
 def test_no_problems_are_none() -> None:
     """And say so."""
     problems = Problems()
-    assert (list(problems), len(problems), problems.summary, problems.is_full) == ([], 0, "0 errors, 0 warnings", False)
+    assert (list(problems), len(problems), problems.summary, problems.are_many) == (
+        [],
+        0,
+        "0 errors, 0 warnings",
+        False,
+    )
 
 
 def test_a_long_list_is_cut_and_counted_with_errors_before_warnings() -> None:
@@ -52,7 +57,6 @@ def test_a_long_list_is_cut_and_counted_with_errors_before_warnings() -> None:
     problems = Problems()
     for line in range(1, LONGEST_LIST + 51):
         problems.warning("w", Place(line, 1))
-    assert problems.is_full
     problems.error("the one that counts", Place(1000, 1))
     listed = list(problems)
     assert len(listed) == LONGEST_LIST
@@ -65,9 +69,17 @@ def test_the_list_is_full_at_its_bound_and_not_before() -> None:
     problems = Problems()
     for _ in range(LONGEST_LIST - 1):
         problems.error("e")
-    assert not problems.is_full
     problems.error("e")
-    assert problems.is_full
     assert problems.omitted == 0
     problems.error("e")
     assert (len(list(problems)), problems.omitted, problems.errors) == (LONGEST_LIST, 1, LONGEST_LIST + 1)
+
+
+def test_guesses_are_made_for_the_first_problems_only() -> None:
+    """Where there are more, the file has another fault than slips."""
+    problems = Problems()
+    for _ in range(MOST_GUESSED - 1):
+        problems.warning("w")
+    assert not problems.are_many
+    problems.error("e")
+    assert problems.are_many

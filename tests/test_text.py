@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given, settings
@@ -23,6 +24,9 @@ from rostra.text import (
     to_ascii,
 )
 from tests.building.made_agendas import STEERING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ANYTHING = st.one_of(
     st.text(alphabet=st.characters(codec=None, categories=None)),
@@ -76,6 +80,21 @@ def test_clean_text_steers_nothing_and_stays_clean(raw: str) -> None:
     assert unicodedata.is_normalized("NFC", cleaned)
     assert cleaned.encode().decode() == cleaned
     assert clean(cleaned) == cleaned
+
+
+@pytest.mark.parametrize("shaped", [clean, one_line, fold, printable])
+@pytest.mark.parametrize("marks", ["\u0316\u0301", "\u0301\u200b\u0316\u200b", "\uff9e\u0301", "\u0301\u00ad\u0316"])
+def test_marks_without_end_on_one_letter_are_bounded(shaped: Callable[[str], str], marks: str) -> None:
+    """To put so many into order would take minutes."""
+    raw = f"a{marks * 100_000}"
+    assert shaped(raw) == shaped(clean(raw))
+
+
+def test_marks_that_scripts_pile_up_stay() -> None:
+    """Thirty are more than any has."""
+    piled = f"{'word ' * 200}a{chr(0x316) * 15}{chr(0x301) * 15}"
+    assert clean(piled) == unicodedata.normalize("NFC", piled)
+    assert clean(f"{piled}{chr(0x316)}{chr(0x301) * 100}").endswith(f"{chr(0x301)}\ufffd")
 
 
 def test_clean_text_of_nothing_is_nothing() -> None:

@@ -38,6 +38,9 @@ class Problem(NamedTuple):
 LONGEST_LIST = 200
 """More problems than this are counted, not listed: a broken file can have one on every line."""
 
+MOST_GUESSED = 50
+"""After so many problems no guesses are made: each takes milliseconds, and the fault is another than a slip."""
+
 
 class Problems:
     """The problems found so far in one file; passed to whatever reads it."""
@@ -76,9 +79,9 @@ class Problems:
         return max(0, len(self) - LONGEST_LIST)
 
     @property
-    def is_full(self) -> bool:
-        """Whether what comes now is hardly seen any more, and need not be told what it was meant to be."""
-        return len(self) >= LONGEST_LIST
+    def are_many(self) -> bool:
+        """Whether what comes now need not be told any more what it was probably meant to be."""
+        return len(self) >= MOST_GUESSED
 
     @property
     def summary(self) -> str:

@@ -24,6 +24,15 @@ _DROPPED_BEYOND: Final = "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff" + "".join(
 )
 _CONTROLS: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
 
+_MOST_MARKS: Final = 30
+"""Marks on one letter; no script has more than a handful (Unicode's Stream-Safe Text Format has the same bound)."""
+
+_MANY_MARKS: Final = r"(?:[^\w\s\x00-\x7f]|[\uff9e\uff9f]){31,}"
+"""Where so many marks may stand in a row; all marks are among what is no letter, but for two of halfwidth kana."""
+
+_LONG: Final = 500
+"""Characters."""
+
 _BLANKS: Final = r"[ \n]+"
 _NOT_SLUG: Final = r"[^a-z0-9]+"
 
@@ -32,8 +41,12 @@ _IGNORED_MARKS: Final = frozenset(
 )
 """Joiners and variation selectors: marks that change how a letter looks, not which it is."""
 
-MOST_COMPARED: Final = 1_000
-"""Names that a misspelt word is compared with; a large file has thousands, and one slip on every line."""
+MOST_COMPARED: Final = 100
+"""Names that a misspelt word is compared with letter by letter, which takes a tenth of a millisecond each; a large
+file has thousands, and one slip on every line."""
+
+_MOST_LOOKED_AT: Final = 1_000
+"""Names of which those are chosen."""
 
 _UNDECOMPOSED: Final = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ß": "ss"}
@@ -59,8 +72,8 @@ def clean(text: str) -> str:
     direction overrides, byte-order marks, tag and non-characters are dropped.
     Joiners stay: emoji, Persian and Indic scripts need them.
     """
-    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        text = _composed(text)
     if text.isprintable() or text.replace("\n", " ").isprintable():
         return text
     suspicious, as_space, as_nothing, as_replacement = _unprintable()
@@ -68,7 +81,7 @@ def clean(text: str) -> str:
         return text  # no-break spaces and the like are not printable, and stay
     text = as_space.sub(lambda match: "\n" if match[0] == "\r\n" else " ", text)
     text = as_replacement.sub(REPLACEMENT, as_nothing.sub("", text))
-    return unicodedata.normalize("NFC", text)  # what was dropped may have stood between a letter and its mark
+    return _composed(text)  # what was dropped may have stood between a letter and its mark
 
 
 @cache
@@ -84,6 +97,33 @@ def _unprintable() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], r
         re.compile(f"[{_DROPPED}{_DROPPED_BEYOND}]"),
         re.compile(f"[{_CONTROLS}]"),
     )
+
+
+def _composed(text: str) -> str:
+    """`text` in NFC."""
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return unicodedata.normalize("NFC", _with_bounded_marks(text))
+
+
+def _with_bounded_marks(text: str) -> str:
+    """`text` with at most `_MOST_MARKS` marks on a letter, where they would have to be put into order.
+
+    That takes n² steps for n of them: minutes for a text of marks alone. A short text has too few to matter.
+    """
+    return text if len(text) < _LONG else re.sub(_MANY_MARKS, _bounded_marks, text)
+
+
+def _bounded_marks(match: re.Match[str]) -> str:
+    kept = []
+    marks = 0
+    for char in match[0]:
+        marks = marks + 1 if unicodedata.combining(unicodedata.normalize("NFKD", char)[0]) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(char)
+        elif marks == _MOST_MARKS + 1:
+            kept.append(REPLACEMENT)
+    return "".join(kept)
 
 
 def is_plain_line(text: str) -> bool:
@@ -116,7 +156,8 @@ def fold(text: str) -> str:
 
     Vowel signs of Indic and Thai letters stay: without them different names would be equal.
     """
-    lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_UNDECOMPOSED)
+    decomposed = unicodedata.normalize("NFKD", _with_bounded_marks(text))
+    lowered = unicodedata.normalize("NFKD", decomposed.casefold()).translate(_UNDECOMPOSED)
     kept = (char if _is_of_a_word(char) else " " for char in lowered if not _is_accent(char))
     return " ".join("".join(kept).split())
 
@@ -138,7 +179,8 @@ def to_ascii(text: str) -> str:
     """`text` in plain ASCII: accents dropped, quotes and dashes simplified, the rest as "?"."""
     if text.isascii():
         return text
-    decomposed = unicodedata.normalize("NFKD", text.translate(_ASCII_FORMS)).translate(_ASCII_FORMS)
+    plain = _with_bounded_marks(text.translate(_ASCII_FORMS))
+    decomposed = unicodedata.normalize("NFKD", plain).translate(_ASCII_FORMS)
     base = "".join(char for char in decomposed.translate(_UNDECOMPOSED) if not unicodedata.combining(char))
     return base.encode("ascii", "replace").decode("ascii")
 
@@ -151,12 +193,23 @@ def printable(text: str) -> str:
 def nearest(word: str, known: tuple[str, ...]) -> str:
     """The one of `known` that `word` was probably meant to be, or nothing."""
     from difflib import get_close_matches
+    from heapq import nlargest
 
     word = word[:60]
     if len(known) > MOST_COMPARED:
         alike = (name for name in known if name[:2] == word[:2] or name[-2:] == word[-2:])
-        known = tuple(islice(alike, MOST_COMPARED))
+        known = tuple(nlargest(MOST_COMPARED, islice(alike, _MOST_LOOKED_AT), key=lambda name: _shared(name, word)))
     return next(iter(get_close_matches(word, known, n=1, cutoff=0.7)), "")
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two names begin and end with alike."""
+    return _begun_alike(one, other) + _begun_alike(one[::-1], other[::-1])
+
+
+def _begun_alike(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return next((number for number, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -305,7 +305,8 @@ PLANTS: Final = (
     ),
     Plant(
         "fidelity", "text.py", "letters are replaced by those that look alike",
-        '        text = unicodedata.normalize("NFC", text)\n', '        text = unicodedata.normalize("NFKC", text)\n',
+        '    if unicodedata.is_normalized("NFC", text):\n        return text\n    return unicodedata.normalize("NFC", ',
+        '    return unicodedata.normalize("NFKC", ',
         "damaged .* as ",
     ),
     Plant(

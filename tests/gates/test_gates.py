@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HELPERS = {
     "__init__", "__main__", "gate", "listed", "test_gates", "titles", "seen", "printed", "real_titles", "programmes",
     "secretariat", "delegate", "history", "fault_calls", "fault_inside", "fault_points", "soak_hand", "planted",
-    "plants",
+    "plants", "fuzz_guided", "mutation",
 }  # fmt: skip
 """Modules of this folder that are no gates."""
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 DATA = Path(__file__).parent.parent / "data"
 """Fixtures by format, one for each quirk and named for it."""
 
-FORMATS = ("frab_xml", "frab_json", "ical", "indico", "sessionize", "pretalx_widget", "table", "records")
+FORMATS = (
+    "frab_xml", "frab_json", "ical", "indico", "sessionize", "pretalx_widget", "rostra_json", "table", "records",
+)  # fmt: skip
 """The folders of fixtures that are imported."""
 
 SUFFIX = ".golden.yaml"

@@ -108,6 +108,17 @@ def test_any_bytes_at_all_leave_no_traceback(content: bytes) -> None:
         b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\n" * 50_000,
         b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\n" + b" y\n" * 100_000 + b"END:VEVENT\nEND:VCALENDAR\n",
         b"BEGIN:VCALENDAR\n" + b'X;A="' * 50_000,
+        b"BEGIN:VCALENDAR\n"
+        + b"".join(
+            b"BEGIN:VEVENT\nSUMMARY:x\nDTSTART;TZID=Europa/X%d:20260506T100000\nEND:VEVENT\n" % n for n in range(5_000)
+        )
+        + b"END:VCALENDAR\n",
+        b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x%bx\nEND:VEVENT\nEND:VCALENDAR\n" % (b" " * 500_000),
+        b"BEGIN:VCALENDAR\nPRODID:Indico\nBEGIN:VEVENT\nSUMMARY:x\nLOCATION:x%bx\nEND:VEVENT\nEND:VCALENDAR\n"
+        % ("\u00a0".encode() * 250_000),
+        b"Title,Date,Speaker\nx,2026-05-06,a@%b x\n" % (b"." * 500_000),
+        b"Title,Date,Speaker\nx,2026-05-06,a%b\n" % ("\u0316\u0301".encode() * 125_000),
+        b"<?x?>" * 500 + b"<programme/>",
         b"Title,Date\n" + b'"' * 500_000,
         b"Title,Date\n" + b"," * 500_000,
         b'{"sessions":[{"startsAt":"2026-05-06T10:00:00","title":"' + b"<a " * 100_000 + b'"}]}',

@@ -10,17 +10,19 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar, get_args
 
 from rostra.building.clock import whole_minutes
+from rostra.building.texts import LONGEST_LINE, line_text
 from rostra.building.zones import UnknownZoneError, find_zone
 from rostra.model.agenda import Agenda, Day, Revision, Room, Track
 from rostra.model.session import Part, Session, Status
 from rostra.model.when import When
-from rostra.text import counted, nearest, one_line, slug
+from rostra.text import counted, nearest, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from zoneinfo import ZoneInfo
 
     from rostra.building.drafts import AgendaDraft, DayDraft, SessionDraft, WhenDraft
+    from rostra.model import Participation
     from rostra.problems import Place, Problems
 
 _Named = TypeVar("_Named", Track, Room)
@@ -46,9 +48,11 @@ def build_agenda(draft: AgendaDraft, problems: Problems) -> Agenda | None:
         return None
     return Agenda(
         id=agenda_id,
-        title=draft.title,
+        title=_bounded(draft.title, problems, draft.place_of("title")),
         timezone=zone.key,
-        revision=Revision(draft.label, draft.order, draft.as_of, draft.source),
+        revision=Revision(
+            _bounded(draft.label, problems, draft.place_of("revision")), draft.order, draft.as_of, draft.source
+        ),
         subtitle=draft.subtitle,
         theme=draft.theme,
         organisers=draft.organisers,
@@ -62,6 +66,11 @@ def build_agenda(draft: AgendaDraft, problems: Problems) -> Agenda | None:
         documents=draft.documents,
         people=tuple(draft.people),
     )
+
+
+def _bounded(text: str, problems: Problems, place: Place) -> str:
+    """`text` within the bounds of a line; importers put several into one."""
+    return text if len(text) <= LONGEST_LINE else line_text(text, problems, place)
 
 
 def _find_zone(draft: AgendaDraft, problems: Problems) -> ZoneInfo | None:
@@ -131,7 +140,7 @@ def _strangers(
         if name not in names:
             strangers.setdefault(name, place)
     for name, place in strangers.items() if known else ():
-        guess = "" if problems.is_full else nearest(name, known)
+        guess = "" if problems.are_many else nearest(name, known)
         hint = f"did you mean {guess!r}?" if guess else f"the declared ones are: {', '.join(known[:8])}"
         problems.warning(f"{what} {name!r} is not declared under {what}s:; {hint}", place)
     return tuple(strangers)
@@ -175,7 +184,7 @@ class _Days:
         session_id = self._unique_id(draft, when)
         return Session(
             session_id,
-            draft.title,
+            self._line(draft.title, draft.place),
             when,
             draft.kind,
             draft.subtitle,
@@ -185,25 +194,37 @@ class _Days:
             draft.questions_intro,
             draft.questions,
             tuple(
-                Part(part.title, self._when(part.when, part.title) if part.when else When(), tuple(part.people),
-                     part.description)
+                Part(self._line(part.title, draft.place),
+                     self._when(part.when, part.title) if part.when else When(),
+                     self._people(part.people, draft.place), part.description)
                 for part in draft.parts
             ) if draft.parts else (),
-            tuple(draft.people),
+            self._people(draft.people, draft.place),
             draft.documents,
             draft.links,
             draft.access,
             draft.languages,
             self._status(draft),
             draft.tags,
-            one_line(draft.guid),
+            line_text(draft.guid, self._problems, draft.place),
         )  # fmt: skip
+
+    def _line(self, text: str, place: Place) -> str:
+        return _bounded(text, self._problems, place)
+
+    def _people(self, people: list[Participation], place: Place) -> tuple[Participation, ...]:
+        if all(len(person.name) <= LONGEST_LINE >= len(person.as_written) for person in people):
+            return tuple(people)
+        return tuple(
+            person._replace(name=self._line(person.name, place), as_written=self._line(person.as_written, place))
+            for person in people
+        )
 
     def _status(self, draft: SessionDraft) -> Status:
         for status in _STATUSES:
             if draft.status == status:
                 return status
-        guess = "" if self._problems.is_full else nearest(draft.status, _STATUSES)
+        guess = "" if self._problems.are_many else nearest(draft.status, _STATUSES)
         hint = f"did you mean {guess!r}?" if guess else f"it is one of {', '.join(_STATUSES)}"
         self._problems.error(f"{draft.status[:60]!r} is no status; {hint}", draft.place)
         return "confirmed"
@@ -303,7 +324,7 @@ class _Days:
         """Whether no session is called `after`, which is said."""
         if after in self._places_of_ids:
             return False
-        guess = "" if self._problems.is_full else nearest(after, tuple(self._places_of_ids))
+        guess = "" if self._problems.are_many else nearest(after, tuple(self._places_of_ids))
         hint = f"; did you mean {guess!r}?" if guess else ""
         self._problems.error(f"after: there is no session {after[:60]!r}{hint}", self._places_of_ids[session_id])
         return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from rostra.text import clean, one_line, split_paragraphs
 
 if TYPE_CHECKING:
+    from rostra.model import Participation
     from rostra.problems import Place, Problems
 
 LONGEST_LINE: Final = 2_000
@@ -43,3 +44,9 @@ def prose_text(text: str, problems: Problems, place: Place) -> tuple[str, ...]:
     if "\n" not in text:
         return (text,) if text else ()
     return split_paragraphs(text)
+
+
+def composed(person: Participation) -> str:
+    """What stands for the document's words where a file does not repeat them: name and office."""
+    name = person.full_name if person.name else ""
+    return ", ".join(part for part in (name, person.office) if part)

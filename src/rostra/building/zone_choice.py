@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rostra.building.windows_zones import IANA_NAMES
-from rostra.building.zones import UnknownZoneError, find_zone
+from rostra.building.zones import zone_if_known
 from rostra.errors import RostraError
 from rostra.text import fold, printable
 
@@ -61,11 +61,8 @@ def zone_called(name: str) -> str:
     written = name.strip().strip('"')
     embedded = _EMBEDDED_NAME.search(written[-64:])
     for candidate in (written, IANA_NAMES.get(written, ""), embedded[0] if embedded else ""):
-        if candidate:
-            try:
-                return find_zone(candidate).key
-            except UnknownZoneError:
-                continue
+        if candidate and (zone := zone_if_known(candidate)) is not None:
+            return zone.key
     return ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -28,24 +29,42 @@ def find_zone(name: str) -> ZoneInfo:
     Raises:
         UnknownZoneError: where there is none; the one error of the five kinds that zoneinfo has for it.
     """
+    found = zone_if_known(name)
+    if found is None:
+        written = name.strip()
+        raise UnknownZoneError(f"{written[:LONGEST_NAME]!r} is no time zone{_hint(written)}")
+    return found
+
+
+def zone_if_known(name: str) -> ZoneInfo | None:
+    """The zone called `name` (IANA), or none; for those who have nothing to say about it.
+
+    What was probably meant takes milliseconds to find out, and a file can name a zone of its own in every line.
+    """
     from zoneinfo import ZoneInfo
 
     written = name.strip()
-    if len(written) <= LONGEST_NAME and _SHAPE.fullmatch(written) and not _OF_ONE_MACHINE.fullmatch(written):
-        try:
-            return ZoneInfo(written)
-        except (OSError, ValueError, KeyError):
-            pass
-    raise UnknownZoneError(f"{written[:LONGEST_NAME]!r} is no time zone{_hint(written)}")
+    if len(written) > LONGEST_NAME or not _SHAPE.fullmatch(written) or _OF_ONE_MACHINE.fullmatch(written):
+        return None
+    try:
+        return ZoneInfo(written)
+    except (OSError, ValueError, KeyError):
+        return None
 
 
 def _hint(written: str) -> str:
     """The zone probably meant, where one is near."""
-    from zoneinfo import available_timezones
-
     from rostra.text import nearest
 
-    known = {name for name in available_timezones() if "/" in name or name == "UTC"}
+    known = _names()
     folded = {name.casefold(): name for name in known}
-    guess = folded.get(written.casefold()) or nearest(written[:LONGEST_NAME], tuple(sorted(known)))
+    guess = folded.get(written.casefold()) or nearest(written[:LONGEST_NAME], known)
     return f"; did you mean {guess}?" if guess else "; write a name such as Europe/Brussels"
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    """The names that zones go by, in order; to list them takes a walk through some hundred files."""
+    from zoneinfo import available_timezones
+
+    return tuple(sorted(name for name in available_timezones() if "/" in name or name == "UTC"))

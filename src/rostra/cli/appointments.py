@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from rostra.building.clock import ClockError, ClockRange, parse_date, parse_time
-from rostra.building.zones import UnknownZoneError, find_zone
+from rostra.building.zones import UnknownZoneError, find_zone, zone_if_known
 from rostra.cli.naming import closest, some
 from rostra.cli.options import add_command
 from rostra.cli.output import Exit
@@ -133,11 +133,8 @@ def _own_zone() -> str:
     """The zone of this machine by its IANA name, as far as it tells; else UTC."""
     link = os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
     for name in (os.environ.get("TZ", "").removeprefix(":"), link):
-        if name:
-            try:
-                return find_zone(name).key
-            except UnknownZoneError:
-                continue
+        if name and (zone := zone_if_known(name)) is not None:
+            return zone.key
     return "UTC"
 
 

@@ -34,8 +34,10 @@ if TYPE_CHECKING:
 NAME: Final = "frab schedule.xml"
 
 _ROOT: Final = re.compile(
-    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>\s*)*<schedule[\s>]", re.DOTALL
+    r"\s*(?>(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)\s*)*+<schedule[\s>]", re.DOTALL
 )
+"""What stands above the root is taken piece by piece and never looked at again, else many pieces would take hours."""
+
 _INNARDS: Final = re.compile(r"<(?:conference|event|generator|version)[\s/>]")
 _LONGEST_LABEL: Final = 60
 _SECONDS: Final = re.compile(r"(\d{1,2}:\d{2}):\d{2}", re.ASCII)

@@ -24,9 +24,11 @@ Emitter = Literal["pretalx", "sched", "indico", "other"]
 _FIRST_LINE: Final = re.compile(
     r"\s*(?:speakers?|presenters?|von|by|intervenants?)\s*:[ \t]*([^\n]+)(?:\n+|\Z)", re.IGNORECASE
 )
-_LABEL: Final = re.compile(r"\s*\[(cancell?ed|postponed)\]\s*\Z", re.IGNORECASE)
+_LABEL: Final = re.compile(r"\[(cancell?ed|postponed)\]\s*\Z", re.IGNORECASE)
 _COMMA_OUTSIDE_BRACKETS: Final = re.compile(r",\s*(?![^()]*\))")
-_AFFILIATION: Final = re.compile(r"(.+?)\s*\(([^()]*)\)\Z")
+LONGEST_ROOM: Final = 200
+"""Characters; more is a way there."""
+
 _LONGEST_NAME: Final = 6
 """Words of a name; more is a sentence."""
 
@@ -46,10 +48,10 @@ class Credited(NamedTuple):
         """The room in a LOCATION, without venue or city where the emitter is known to add them."""
         place = one_line(plain_text(location))
         if common_place and place.endswith(f", {common_place}"):
-            return place.removesuffix(f", {common_place}")
-        if self.emitter == "indico" and (match := _AFFILIATION.fullmatch(place)):
-            return match[1]
-        return place[:200]
+            place = place.removesuffix(f", {common_place}")
+        elif self.emitter == "indico":
+            place, _ = _with_affiliation(place)
+        return place[:LONGEST_ROOM].rstrip()
 
 
 def emitter_of(calendars: Calendars) -> Emitter:
@@ -119,8 +121,7 @@ class Credits:
         written = self._texts.line(names, place)
         found = []
         for piece in _COMMA_OUTSIDE_BRACKETS.split(written):
-            match = _AFFILIATION.fullmatch(piece.strip())
-            name, organisation = (match[1], match[2]) if match else (piece.strip(), "")
+            name, organisation = _with_affiliation(piece.strip())
             if len(name.split()) > _LONGEST_NAME:
                 return [Participation("", role="speaker", as_written=written)]
             if name := person_name(name):
@@ -134,6 +135,14 @@ class Credits:
             for found in event.properties.get("ATTENDEE", [])
         )
         return [_speaker(name) for name in names if name]
+
+
+def _with_affiliation(text: str) -> tuple[str, str]:
+    """The two parts of "Name (Organisation)"; all of it and nothing where it is written otherwise."""
+    name, bracket, inside = text.removesuffix(")").rpartition("(")
+    if not text.endswith(")") or not bracket or ")" in inside or not name.strip():
+        return text, ""
+    return name.rstrip(), inside
 
 
 def _speaker(name: str) -> Participation:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 NAME: Final = "Indico JSON"
 
 _LONGEST_MINUTES: Final = 60 * 24 * 60
-_ENTRY_TYPES: Final = frozenset({"Session", "Contribution", "Break"})
+_ENTRY_TYPES: Final = ("Session", "Contribution", "Break")  # compared one by one: a damaged file may have a list there
 
 
 def recognise(source: Source) -> bool:

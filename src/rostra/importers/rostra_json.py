@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rostra.building.clock import ClockError, parse_date, parse_moment
 from rostra.building.drafts import AgendaDraft, DayDraft, PartDraft, SessionDraft, WhenDraft
-from rostra.building.texts import line_text, prose_text
+from rostra.building.texts import composed, line_text, prose_text
 from rostra.importers.protocol import at
 from rostra.importers.source import items, mapping
 from rostra.importers.texts import words_of
@@ -64,8 +64,8 @@ class _Reader:
             as_of=self._date(revision.get("as_of")),
             source=line(revision.get("source")),
             organisers=self._lines(root.get("organisers")),
-            tracks=[Track(line(item.get("name")), line(item.get("description"))) for item in items(root.get("tracks"))],
-            rooms=[Room(line(item.get("name")), line(item.get("building"))) for item in items(root.get("rooms"))],
+            tracks=[Track(*named) for named in self._named(root.get("tracks"), "description")],
+            rooms=[Room(*named) for named in self._named(root.get("rooms"), "building")],
             notes=[self._note(item) for item in items(root.get("notes"))],
             documents=self._documents(root.get("documents")),
         )
@@ -90,7 +90,7 @@ class _Reader:
             self._place,
             id=line(get("id")),
             title=line(get("title")),
-            kind=line(get("kind")),
+            kind=line(get("kind")).lower(),
             subtitle=line(get("subtitle")),
             track=line(get("track")),
             questions_intro=line(get("questions_intro")),
@@ -106,7 +106,7 @@ class _Reader:
             ],
             people=self._people(get("people")),
             documents=self._documents(get("documents")),
-            links=tuple(Link(line(link.get("title")), line(link.get("url"))) for link in items(get("links"))),
+            links=self._links(get("links")),
             access=Access(kind if kind in _ACCESS_KINDS else "open", line(access.get("text"))),
             languages=self._lines(get("languages")),
             status=line(get("status")) or "confirmed",
@@ -126,23 +126,32 @@ class _Reader:
         return when if is_given else None
 
     def _people(self, value: object) -> list[Participation]:
-        line = self._line
+        found = (self._person(item) for item in items(value))
+        return [person for person in found if person.as_written]
+
+    def _person(self, item: dict[str, Any]) -> Participation:
+        """A person; one of whom neither name nor office is known has no words either."""
         names = ("name", "honorific", "role", "position", "organisation", "country", "as_written", "note")
-        return [
-            Participation(
-                **{name: line(item.get(name)) for name in names}, documents=self._documents(item.get("documents"))
-            )
-            for item in items(value)
-        ]
+        fields = {name: self._line(item.get(name)) for name in names}
+        person = Participation(**fields, documents=self._documents(item.get("documents")))
+        is_known = person.name or person.position or person.organisation
+        written = person.as_written or (composed(person) if is_known else "")
+        return person._replace(role=person.role.lower(), as_written=written)
 
     def _note(self, item: dict[str, Any]) -> Note:
-        links = tuple(
-            Link(self._line(link.get("title")), self._line(link.get("url"))) for link in items(item.get("links"))
-        )
+        links = self._links(item.get("links"))
         return Note(self._line(item.get("title")), self._prose(item.get("text")), links, self._line(item.get("mark")))
 
+    def _named(self, value: object, other: str) -> list[tuple[str, str]]:
+        """Names, each with one other field; what has no name is nothing."""
+        return [(name, self._line(item.get(other))) for item in items(value) if (name := self._line(item.get("name")))]
+
     def _documents(self, value: object) -> tuple[Document, ...]:
-        return tuple(Document(self._line(item.get("title")), self._line(item.get("url"))) for item in items(value))
+        found = ((self._line(item.get("title")), self._line(item.get("url"))) for item in items(value))
+        return tuple(Document(title or url, url) for title, url in found if title or url)
+
+    def _links(self, value: object) -> tuple[Link, ...]:
+        return tuple(Link(title, url or title) for title, url in self._documents(value))
 
     def _line(self, value: object) -> str:
         return line_text(words_of(value), self._findings, self._place)

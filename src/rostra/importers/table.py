@@ -226,7 +226,8 @@ class _Reader:
                     Participation(name, role="speaker", position=piece.get("position", ""),
                                   organisation=piece.get("organisation", ""), as_written=", ".join([name, *office]))
                 )  # fmt: skip
-        return [self._cleaned(person, place) for person in found]
+        cleaned = (self._cleaned(person, place) for person in found)
+        return [person for person in cleaned if person.name or person.as_written]
 
     def _cleaned(self, person: Participation, place: Place) -> Participation:
         line = self._texts.line
@@ -262,11 +263,12 @@ class _Reader:
         return WhenDraft(start, end, label, place=place, length=self._length(row, place) if end is None else None)
 
     def _range(self, text: str, place: Place) -> ClockRange:
+        words = self._texts.line(text, place)
         try:
-            return parse_time(one_line(text))
+            return parse_time(words)
         except ClockError as error:
             self._findings.warning(str(error), place)
-            return ClockRange(label=self._texts.line(text, place)[:80])
+            return ClockRange(label=words[:80].rstrip())
 
     def _clock(self, row: list[str], name: str, day: date | None, place: Place) -> datetime | None:
         """A clock time on its day, or a date with its time."""

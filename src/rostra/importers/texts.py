@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from rostra.building.texts import LONGEST_LINE, line_text, prose_text
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 _SECRETS: Final = frozenset({"apikey", "api_key", "ak", "signature", "token", "access_token", "auth", "timestamp"})
 """Parameters of addresses that let somebody in; they are left out of addresses."""
 
-_MAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 LONGEST_ADDRESS: Final = 2_000
 
@@ -97,7 +95,13 @@ def languages_of(text: str) -> tuple[str, ...]:
 
 def person_name(name: str) -> str:
     """`name` unless it is an e-mail address, which is nobody's to publish; "@nick" is a name."""
-    return "" if "@" in name and _MAIL.fullmatch(name) else name
+    return "" if "@" in name and _is_mail(name) else name
+
+
+def _is_mail(name: str) -> bool:
+    """Whether it is one word with one "@" in it and a dot somewhere behind that."""
+    local, _, domain = name.partition("@")
+    return bool(local) and "@" not in domain and "." in domain[1:-1] and name.split() == [name]
 
 
 def web_address(value: object, base: str = "") -> str:

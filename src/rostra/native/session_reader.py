@@ -15,6 +15,7 @@ from rostra.building.clock import (
     parse_time,
 )
 from rostra.building.drafts import PartDraft, SessionDraft, WhenDraft
+from rostra.building.texts import composed
 from rostra.model.session import Access, Document, Link, Participation
 from rostra.native.nodes import Mapping, Node, Scalar
 
@@ -288,12 +289,6 @@ class SessionReader:
         if kind in _ACCESS_KINDS:
             return Access(kind)
         return Access("closed" if "closed" in kind else "by invitation" if "invitation" in kind else "open", text)
-
-
-def composed(person: Participation) -> str:
-    """What stands for the document's words where a file does not repeat them: name and office."""
-    name = person.full_name if person.name else ""
-    return ", ".join([part for part in (name, person.position, person.organisation, person.country) if part])
 
 
 def read_documents(values: Values, node: Node | None) -> tuple[Document, ...]:

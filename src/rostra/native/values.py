@@ -54,7 +54,7 @@ class Values:
         )
 
     def _unknown(self, key: Scalar, container: str) -> None:
-        guess = "" if self.problems.is_full else nearest(key.text, _NAMES[container])
+        guess = "" if self.problems.are_many else nearest(key.text, _NAMES[container])
         hint = f"did you mean {guess!r}?" if guess else f"known are: {', '.join(_NAMES[container])}"
         article = "an" if container[0] in "aeiou" else "a"
         self.problems.warning(f"{article} {container} has no field {key.text[:60]!r}; {hint}", key.place)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from rostra.building.texts import composed
 from rostra.model.session import Access, Document, Link, Part, Participation, Session
-from rostra.native.session_reader import DAY_START, LONGEST_NIGHT, composed
+from rostra.native.session_reader import DAY_START, LONGEST_NIGHT
 from rostra.text import slug
 
 if TYPE_CHECKING:

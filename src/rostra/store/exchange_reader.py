@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
-from rostra.building.zones import UnknownZoneError, find_zone
+from rostra.building.zones import zone_if_known
 from rostra.model import PRIORITIES, Appointment, Bookmark, FieldTimes, Priority, Snapshot, When
 from rostra.problems import Place
 from rostra.store.actions import note_text
@@ -207,10 +207,8 @@ def _read_day(text: str) -> date:
 def _in_zone(moment: datetime | None, timezone: str) -> datetime | None:
     if moment is None:
         return None
-    try:
-        return moment.astimezone(find_zone(timezone))
-    except UnknownZoneError:
-        return moment
+    zone = zone_if_known(timezone)
+    return moment if zone is None else moment.astimezone(zone)
 
 
 def _read_appointment(fields: _Fields, now: datetime) -> Appointment:

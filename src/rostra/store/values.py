@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Any, Final, NamedTuple
 
-from rostra.building.zones import UnknownZoneError, find_zone
+from rostra.building.zones import zone_if_known
 from rostra.model import PRIORITIES, Appointment, Bookmark, FieldTimes, Priority, Snapshot, When
 
 Row = dict[str, Any]
@@ -73,10 +73,8 @@ def _zoned(text: str | None, timezone: str) -> datetime | None:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError(f"{text!r} has no offset")
-    try:
-        return moment.astimezone(find_zone(timezone))
-    except UnknownZoneError:
-        return moment
+    zone = zone_if_known(timezone)
+    return moment if zone is None else moment.astimezone(zone)
 
 
 def _iso(moment: datetime | date | None) -> str | None:

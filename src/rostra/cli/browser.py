@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rostra.cli.context import Context
     from rostra.library import Library, Opened
 
-_ESCAPE_DELAY = "15"
+_ESCAPE_DELAY = "10"
 """Milliseconds that Textual waits for more behind an Escape; terminals send the rest of a key at once."""
 
 _NO_TERMINAL = """\

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 QUICK_TO_INDEX: Final = 3_000
 """Sessions that are indexed at once; more are left to a thread."""
 
-LOOK: Final = 1.0
+LOOK: Final = 2.0
 """Seconds between looks at what other programs changed and at what begins soon."""
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rostra.tui.handover import Handover
     from rostra.tui.options import BrowserOptions
 
-QUICK: Final = 0.02
+QUICK: Final = 0.012
 """Seconds between looks just after a key."""
 
 IDLE: Final = 0.1

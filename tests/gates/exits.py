@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 WAYS: Final = {"q": leaving, "a failure": failing, "a dumb terminal": dumb}
 SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-KEYS: Final = {"programme": "", "session": "\r", "search": "/", "note": "n", "help": "?", "my agenda": "m"}
-"""Screens from which one is thrown out."""
+SCREENS: Final = {
+    "programme": ("", "q quit"), "session": ("\r", "session 5 of"), "search": ("/", "Esc back"),
+    "note": ("n", "Esc keeps the note"), "help": ("?", "Move to the session above"), "my agenda": ("m", "My agenda"),
+}  # fmt: skip
+"""Screens from which one is thrown out: the key that leads there, and words that are seen there alone."""
 
 WORKER: Final = """
 import rostra.tui.app as app
@@ -40,13 +43,13 @@ programme.ProgrammeScreen.action_toggle_bookmark = lambda self: self.app.run_wor
 """Lets a worker's thread fail when b is pressed."""
 
 
-def thrown_out(folder: Path, number: signal.Signals, keys: str, colors: str = "truecolor") -> str:
+def thrown_out(folder: Path, number: signal.Signals, screen: str, colors: str = "truecolor") -> str:
     """What is wrong after a signal while a screen is open; with few colours there is no first frame before Textual."""
     with Terminal([*AT, CITIES], folder, COLORTERM=colors) as terminal:
         terminal.wait_for("Global Conference")
-        if keys:
-            terminal.send(keys)
-            terminal.wait_until(lambda: "q quit" not in terminal.text, "another screen came")
+        key, words = SCREENS[screen]
+        terminal.send(key)
+        terminal.wait_for(words)
         os.kill(terminal.pid, number)
         status = terminal.finish()
         if status != 128 + number or not terminal.is_restored or b"Traceback" in terminal.raw:
@@ -104,12 +107,12 @@ def without_terminal(folder: Path) -> str:
 def run(folder: Path, *, full: bool) -> Result:
     """Leaving, failing here and in a worker, no terminal, and each signal on each screen; short: one signal."""
     ways: dict[str, Callable[[Path], object]] = {**WAYS, "worker": failing_worker, "no terminal": without_terminal}
-    pairs = [(number, name) for number in SIGNALS for name in KEYS] if full else [(signal.SIGHUP, "search")]
+    pairs = [(number, name) for number in SIGNALS for name in SCREENS] if full else [(signal.SIGHUP, "search")]
     for number, name in pairs:
-        ways[f"{number.name} on {name}"] = partial(thrown_out, number=number, keys=KEYS[name])
+        ways[f"{number.name} on {name}"] = partial(thrown_out, number=number, screen=name)
     for number in SIGNALS if full else (signal.SIGHUP,):
         ways[f"{number.name} on the first frame"] = partial(broken_off, number=number)
-        ways[f"{number.name} with few colours"] = partial(thrown_out, number=number, keys="", colors="")
+        ways[f"{number.name} with few colours"] = partial(thrown_out, number=number, screen="programme", colors="")
     faults = []
     for turn, (name, way) in enumerate(ways.items()):
         place = folder / str(turn)

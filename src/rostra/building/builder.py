@@ -283,9 +283,9 @@ class _Days:
         """`moment` in the agenda's zone; a naive one is that zone's wall time."""
         if moment is None:
             return None
-        if moment.tzinfo is not None:
+        if moment.tzinfo is not None and moment.tzinfo is not self._zone:
             return whole_minutes(moment.astimezone(self._zone))
-        local = moment.replace(tzinfo=self._zone)
+        local = moment.replace(tzinfo=self._zone) if moment.tzinfo is None else whole_minutes(moment)
         if self._clock_changes_on(moment.date()) and _is_skipped(local):
             shifted = local.astimezone(UTC).astimezone(self._zone)
             self._problems.warning(

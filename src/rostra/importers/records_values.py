@@ -136,8 +136,8 @@ class People:
             elif self._is_code(found):
                 self._codes.append(words_of(found))
             elif type(found) is str:
-                for person in read_people(found, role):
-                    yield self._cleaned(person, place)
+                people = (self._cleaned(person, place) for person in read_people(found, role))
+                yield from (person for person in people if person.name or person.office)
 
     def report(self, findings: Findings) -> None:
         """Say how many are named by codes that nothing explains."""

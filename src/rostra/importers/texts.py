@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from rostra.building.texts import LONGEST_LINE, line_text, prose_text
 from rostra.importers.html_text import plain_text
-from rostra.text import is_plain_line
+from rostra.text import clean, is_plain_line
 
 if TYPE_CHECKING:
     from rostra.problems import Place, Problems
@@ -118,6 +118,7 @@ def web_address(value: object, base: str = "") -> str:
             address = f"{scheme}://{rest.partition('/')[0]}{address}"
     if not address.isprintable() or " " in address:
         return ""
+    address = address if address.isascii() else clean(address)
     return _without_secrets(address) if "?" in address else address
 
 

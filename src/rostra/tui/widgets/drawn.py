@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
@@ -9,14 +11,24 @@ from textual.widget import Widget
 
 from rostra.tui.drawings.drawing import Drawing, Extent
 
+if TYPE_CHECKING:
+    from textual.geometry import Size
+
 
 class Drawn(Widget, Drawing):
     """Mixed in front of a drawing: gives it the widget's size, and paints its spans."""
 
+    _measured: Size | None = None
+    """Textual's size when the extent was worked out."""
+
     @property
     def extent(self) -> Extent:
         """The room that there is; before Textual has given any, the one that is expected."""
-        return Extent(*self.size) if self.size else self._extent
+        outer = self.outer_size
+        if outer is not self._measured:  # working it out takes longer than drawing a line
+            self._measured = outer
+            self._extent = Extent(*self.size) if self.size else self._extent
+        return self._extent
 
     def redraw(self, top: int = 0, lines: int | None = None) -> None:
         """Have lines drawn again."""

@@ -7,13 +7,21 @@ from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from rostra.building.clock import ClockError, ClockRange, parse_clock, parse_duration, parse_moment, parse_time
+from rostra.building.clock import ClockError, ClockRange, parse_clock, parse_moment, parse_time
 from rostra.building.drafts import WhenDraft
 from rostra.importers.field_names import PERSON_PIECES, words_of_name
 from rostra.importers.records_shape import Fields, field_called, fields_of
 from rostra.importers.source import items, mapping
 from rostra.importers.texts import person_name, words_of
-from rostra.importers.written_values import at_minute, date_reader, is_next_morning, read_date, read_people
+from rostra.importers.written_values import (
+    at_minute,
+    date_reader,
+    is_next_morning,
+    length_of,
+    read_date,
+    read_people,
+    without_seconds,
+)
 from rostra.model.session import Participation
 from rostra.text import counted, fold, one_line
 
@@ -265,7 +273,7 @@ class Times:
             if "T" in text[8:] and text[4:5] == "-":
                 return parse_moment(text)
             if day is not None and text[:1].isdigit() and "-" not in text and (len(text) < 5 or not text[:5].isdigit()):
-                return at_minute(day, parse_clock(_without_seconds(text)))
+                return at_minute(day, parse_clock(without_seconds(text)))
         except ClockError as error:
             if ":" in text:
                 self._findings.warning(str(error), place)
@@ -276,7 +284,7 @@ class Times:
             return parse_moment(text)
         except ClockError:
             day = read_date(match["date"].removesuffix(","), day_first=self._day_first)
-            return at_minute(day, parse_clock(_without_seconds(match["clock"])))
+            return at_minute(day, parse_clock(without_seconds(match["clock"])))
 
     def _joined(self, value: dict[str, Any]) -> object:
         """One text of `{"date": …, "time": …, "tz": …}` or `{"dateTime": …, "timeZone": …}`."""
@@ -315,17 +323,7 @@ class Times:
         if type(value) is dict:
             value = mapping(value).get("minutes")
         text = words_of(int(value)) if type(value) is float and abs(value) < 1e6 else words_of(value)
-        if not text:
-            return None
-        try:
-            return timedelta(minutes=parse_duration(text))
-        except ClockError as error:
-            self._findings.warning(str(error), place)
-            return None
-
-
-def _without_seconds(clock: str) -> str:
-    return clock.removesuffix(":00") if clock.count(":") == 2 else clock
+        return length_of(text, self._findings, place)
 
 
 def _counted_from_1970(number: object) -> datetime | None:

@@ -8,7 +8,7 @@ from io import StringIO
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
-from rostra.building.clock import ClockError, ClockRange, parse_clock, parse_duration, parse_moment, parse_time
+from rostra.building.clock import ClockError, ClockRange, parse_clock, parse_moment, parse_time
 from rostra.building.drafts import AgendaDraft, PartDraft, SessionDraft, WhenDraft
 from rostra.building.identity import SessionIds
 from rostra.building.programme_days import ProgrammeDays
@@ -17,7 +17,15 @@ from rostra.building.zones import find_zone
 from rostra.errors import UnreadableError
 from rostra.importers.table_columns import Columns, find_columns
 from rostra.importers.texts import Texts, person_name, web_address
-from rostra.importers.written_values import at_minute, date_reader, is_next_morning, read_date, read_people
+from rostra.importers.written_values import (
+    at_minute,
+    date_reader,
+    is_next_morning,
+    length_of,
+    read_date,
+    read_people,
+    without_seconds,
+)
 from rostra.model.agenda import Room, Track
 from rostra.model.session import Access, Link, Participation
 from rostra.problems import Place
@@ -280,18 +288,11 @@ class _Reader:
                 return parse_moment(text)
             if day is None:
                 return None
-            return at_minute(day, parse_clock(text.removesuffix(":00") if text.count(":") == 2 else text))
+            return at_minute(day, parse_clock(without_seconds(text)))
         except ClockError as error:
             if name == "end":
                 self._findings.warning(f"end: {error}", place)
             return None
 
     def _length(self, row: list[str], place: Place) -> timedelta | None:
-        text = one_line(self._raw(row, "duration"))
-        if not text:
-            return None
-        try:
-            return timedelta(minutes=parse_duration(text))
-        except ClockError as error:
-            self._findings.warning(str(error), place)
-            return None
+        return length_of(one_line(self._raw(row, "duration")), self._findings, place)

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from rostra.building.clock import EARLIEST_YEAR, LATEST_YEAR, ClockError, parse_date
+from rostra.building.clock import EARLIEST_YEAR, LATEST_YEAR, ClockError, parse_date, parse_duration
 from rostra.importers.texts import person_name
 from rostra.model.session import Participation
 from rostra.text import fold
@@ -15,6 +15,9 @@ from rostra.text import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+
+    from rostra.importers.protocol import Findings
+    from rostra.problems import Place
 
 _LONGEST_NIGHT: Final = timedelta(hours=12)
 _MONTHS: Final = MappingProxyType(
@@ -35,6 +38,22 @@ _NAMED_MONTH_DAY: Final = re.compile(r"(?:[a-z]+ )?([a-z]+) (\d{1,2})(?:st|nd|rd
 
 class AmbiguousDatesError(ClockError):
     """Dates that could be day and month or month and day."""
+
+
+def without_seconds(clock: str) -> str:
+    """A clock time that is given to the second, to the minute where the second is none: "10:30:00" is "10:30"."""
+    return clock.removesuffix(":00") if clock.count(":") == 2 else clock
+
+
+def length_of(text: str, findings: Findings, place: Place) -> timedelta | None:
+    """How long something lasts; none where nothing is said, or what is said is no length, which is warned of."""
+    if not text:
+        return None
+    try:
+        return timedelta(minutes=parse_duration(text))
+    except ClockError as error:
+        findings.warning(str(error), place)
+        return None
 
 
 def date_reader(written: Sequence[str]) -> bool | None:

@@ -30,7 +30,7 @@ from rostra.tui.crash import words_for, write_report
 from rostra.tui.guard import AsciiOnly, ControlGuard
 from rostra.tui.marking import Marking
 from rostra.tui.mine import Mine
-from rostra.tui.palettes import PALETTES
+from rostra.tui.palettes import PALETTES, known_theme
 from rostra.tui.reminders import due_reminders
 from rostra.tui.styles import Styles, textual_theme
 from rostra.tui.watching import WATCH, LibraryWatch
@@ -79,8 +79,7 @@ class RostraApp(App[int]):
         self._guards = (ControlGuard(), AsciiOnly()) if options.ascii_only else (ControlGuard(),)
         for name in PALETTES:
             self.register_theme(textual_theme(name))
-        chosen = options.settings.current.theme
-        self.theme = chosen if chosen in PALETTES else next(iter(PALETTES))
+        self.theme = known_theme(options.settings.current.theme)
         self.mine = Mine(options.store, options.library, self.complain)
         """The delegate's own choices."""
         self.library_watch = LibraryWatch(self)

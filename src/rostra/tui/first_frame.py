@@ -13,7 +13,7 @@ from rostra.tui.drawings.overview import OverviewDrawing
 from rostra.tui.drawings.page import PageDrawing
 from rostra.tui.drawings.timetable import TimetableDrawing
 from rostra.tui.mine import Mine
-from rostra.tui.palettes import Ink, Inks, palette_of
+from rostra.tui.palettes import PALETTES, Ink, Inks, known_theme
 from rostra.tui.programme_view import Parts, Place, ProgrammeView, places
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class FirstView(ProgrammeView):
 
 def frame(opened: Opened, options: BrowserOptions, size: Extent) -> str:
     """The programme as it is shown first, in the sequences that paint it on a terminal of 24-bit colour."""
-    palette = palette_of(options.settings.current.theme)
+    palette = PALETTES[known_theme(options.settings.current.theme)]
     inks = Inks(palette, has_color=True)
     parts = Parts(
         LineDrawing(inks), LineDrawing(inks, "page"), OverviewDrawing(inks), TimetableDrawing(inks), PageDrawing(inks),

@@ -54,9 +54,9 @@ PALETTES: Final[Mapping[str, Palette]] = {
 """Every theme by name, in the order in which they are offered."""
 
 
-def palette_of(theme: str) -> Palette:
-    """The palette of a theme; the first one where there is none of that name."""
-    return PALETTES.get(theme, DARK)
+def known_theme(name: str) -> str:
+    """The theme of that name; the first one where there is none."""
+    return name if name in PALETTES else next(iter(PALETTES))
 
 
 class Ink(NamedTuple):
@@ -73,9 +73,10 @@ class Ink(NamedTuple):
 class Inks:
     """Inks by role, for one palette; without colour, weight and reversal take over."""
 
-    def __init__(self, palette: Palette, *, has_color: bool, is_ascii: bool = False) -> None:
-        self.is_ascii = is_ascii
-        """Whether signs of keys are told in words."""
+    is_ascii = False
+    """Whether signs of keys are told in words: terminals with a first frame have them all."""
+
+    def __init__(self, palette: Palette, *, has_color: bool) -> None:
         self._palette = palette
         self._has_color = has_color
         self._known: dict[tuple[str, str, int], Ink] = {}

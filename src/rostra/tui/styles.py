@@ -38,7 +38,7 @@ class Styles:
     def __init__(self, palette: Palette, *, has_color: bool, is_ascii: bool = False) -> None:
         self.is_ascii = is_ascii
         """Whether signs of keys are told in words."""
-        self._inks = Inks(palette, has_color=has_color, is_ascii=is_ascii)
+        self._inks = Inks(palette, has_color=has_color)
         self._known: dict[tuple[str, str, int], Style] = {}
 
     def of(self, role: str, state: str = "", track: int = -1) -> Style:

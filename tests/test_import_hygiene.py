@@ -42,7 +42,7 @@ from rostra.tui.drawings.drawing import Extent
 @contextmanager
 def shown(options):
     from rostra.tui.first_frame import frame
-    assert "Cities" in frame(options.opened, options, Extent(120, 40))
+    assert "Cities" in frame(options.opened, options, Extent(120, 40), "TRUECOLOR")
     print(json.dumps([sorted(sys.modules), 0, 0]), file=sys.stderr)
     sys.exit()
 

@@ -35,9 +35,14 @@ def cells_of_frame(text: str, size: Extent) -> list[list[Cell]]:
     """What a terminal shows of the sequences."""
     screen = pyte.Screen(*size)
     pyte.Stream(screen).feed(text)
+    return cells_on(screen)
+
+
+def cells_on(screen: pyte.Screen) -> list[list[Cell]]:
+    """What stands on a screen."""
     return [
-        [(cell.data, cell.fg, cell.bg, cell.bold) for cell in (screen.buffer[y][x] for x in range(size.width))]
-        for y in range(size.height)
+        [(cell.data, cell.fg, cell.bg, cell.bold) for cell in (screen.buffer[y][x] for x in range(screen.columns))]
+        for y in range(screen.lines)
     ]
 
 
@@ -70,7 +75,7 @@ async def test_the_screen_paints_the_same_cells_over_it(
     """Nothing moves and nothing flickers when Textual takes over."""
     app = make_app(CITIES, theme=theme)
     assert app.options.opened is not None
-    first = cells_of_frame(frame(app.options.opened, app.options, Extent(*size)), Extent(*size))
+    first = cells_of_frame(frame(app.options.opened, app.options, Extent(*size), "TRUECOLOR"), Extent(*size))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert visible(first) == visible(cells_of_screen(app))
@@ -84,7 +89,7 @@ async def test_bookmarks_and_hidden_rooms_are_in_it(make_app: Callable[..., Rost
     again = make_app(CITIES)
     assert again.options.opened is not None
     size = Extent(120, 40)
-    first = cells_of_frame(frame(again.options.opened, again.options, size), size)
+    first = cells_of_frame(frame(again.options.opened, again.options, size, "TRUECOLOR"), size)
     async with again.run_test(size=size) as pilot:
         await pilot.pause()
         shown = cells_of_screen(again)
@@ -146,8 +151,20 @@ def test_a_start_that_is_broken_off_gives_the_terminal_back(tmp_path: Path, numb
         assert termios.tcgetattr(terminal.fd) == before
 
 
-@pytest.mark.parametrize("surroundings", [{"COLORTERM": ""}, {"NO_COLOR": "1"}])
-def test_a_terminal_of_few_colours_waits_for_textual(tmp_path: Path, surroundings: dict[str, str]) -> None:
+@pytest.mark.parametrize("name", ["xterm-256color", "xterm-kitty", "screen-256color", "xterm", "linux", "vt100"])
+def test_a_terminal_of_fewer_colours_has_the_same_in_it(tmp_path: Path, name: str) -> None:
+    """The first frame takes the colours that Rich will take for Textual, so that nothing changes then."""
+    with Terminal([*AT, CITIES], tmp_path, (100, 30), TERM=name, COLORTERM="") as terminal:
+        terminal.wait_for("Global Conference")
+        terminal.wait_until(lambda: b" quit" in terminal.raw.partition(MOUSE_ON)[2], "Textual painted")
+        first = cells_of_frame(terminal.raw.partition(MOUSE_ON)[0].decode(), Extent(100, 30))
+        assert visible(first) == visible(cells_on(terminal.screen))
+
+
+@pytest.mark.parametrize("surroundings", [{"TERM": "unknown"}, {"NO_COLOR": "1"}, {"TEXTUAL_COLOR_SYSTEM": "standard"}])
+def test_a_terminal_whose_colours_are_chosen_otherwise_waits_for_textual(
+    tmp_path: Path, surroundings: dict[str, str]
+) -> None:
     """What is painted first must be what is painted then: there the colours would differ."""
     with Terminal([*AT, CITIES], tmp_path, (100, 30), **surroundings) as terminal:
         terminal.wait_for("Global Conference")

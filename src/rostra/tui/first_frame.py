@@ -15,6 +15,7 @@ from rostra.tui.drawings.timetable import TimetableDrawing
 from rostra.tui.mine import Mine
 from rostra.tui.palettes import PALETTES, Ink, Inks, known_theme
 from rostra.tui.programme_view import Parts, Place, ProgrammeView, places
+from rostra.tui.terminal_colors import Sequences, System
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +55,9 @@ class FirstView(ProgrammeView):
         """Left to the screen: what is new is compared and remembered once."""
 
 
-def frame(opened: Opened, options: BrowserOptions, size: Extent) -> str:
-    """The programme as it is shown first, in the sequences that paint it on a terminal of 24-bit colour."""
+def frame(opened: Opened, options: BrowserOptions, size: Extent, system: System) -> str:
+    """The programme as it is shown first, in the sequences that paint it in the colours of that system."""
+    sequences = Sequences(system)
     palette = PALETTES[known_theme(options.settings.current.theme)]
     inks = Inks(palette, has_color=True)
     parts = Parts(
@@ -65,35 +67,27 @@ def frame(opened: Opened, options: BrowserOptions, size: Extent) -> str:
     where = places(*size)
     parts.resize(where)
     FirstView(opened, options, size.width).begin(parts)
-    lines = [line for part, place in zip(parts, where, strict=True) for line in _painted(part, place)]
+    lines = [line for part, place in zip(parts, where, strict=True) for line in _painted(part, place, sequences)]
     detail = where[4]
-    rule = _sequences([(_RULE, Ink(palette.surface, palette.background))])
+    rule = _line([(_RULE, Ink(palette.surface, palette.background))], sequences)
     lines += [f"{_at(detail.x - 1, detail.y + y)}{rule}" for y in range(detail.extent.height)]
     return "".join(lines)
 
 
-def _painted(part: Drawing, place: Place) -> Iterator[str]:
+def _painted(part: Drawing, place: Place, sequences: Sequences) -> Iterator[str]:
     for y in range(place.extent.height):
-        yield f"{_at(place.x, place.y + y)}{_sequences(part.spans(y))}"
+        yield f"{_at(place.x, place.y + y)}{_line(part.spans(y), sequences)}"
 
 
 def _at(x: int, y: int) -> str:
     return f"\x1b[{y + 1};{x + 1}H"
 
 
-def _sequences(spans: list[Span]) -> str:
+def _line(spans: list[Span], sequences: Sequences) -> str:
     """A line; text is cleaned once more, as everything that is painted."""
-    return "".join([f"{_begin(ink)}{text if text.isprintable() else _one_line(text)}\x1b[0m" for text, ink in spans])
+    begin = sequences.begin
+    return "".join([f"{begin(ink)}{text if text.isprintable() else _one_line(text)}\x1b[0m" for text, ink in spans])
 
 
 def _one_line(text: str) -> str:
     return clean(text).replace("\n", " ")
-
-
-def _begin(ink: Ink) -> str:
-    weight = "1;" if ink.bold else ""
-    return f"\x1b[{weight}38;2;{_rgb(ink.color)};48;2;{_rgb(ink.background)}m"
-
-
-def _rgb(color: str) -> str:
-    return ";".join(str(int(color[place : place + 2], 16)) for place in (1, 3, 5))

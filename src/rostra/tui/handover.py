@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from rostra.tui.drawings.drawing import Extent
+from rostra.tui.terminal_colors import color_system
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,15 +71,15 @@ def shown_first(options: BrowserOptions) -> Iterator[Handover]:
 
 def _picture(options: BrowserOptions) -> str:
     """The first frame; empty where the terminal cannot show it or there is no agenda to begin with."""
-    is_colored = os.environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"} and not os.environ.get("NO_COLOR")
-    if options.opened is None or options.ascii_only or not is_colored or sys.platform == "win32":
+    system = color_system(os.environ)
+    if options.opened is None or options.ascii_only or system is None or sys.platform == "win32":
         return ""
     from rostra.tui.first_frame import frame
 
     assert sys.__stderr__ is not None
     try:
         size = Extent(*os.get_terminal_size(sys.__stderr__.fileno()))
-        return frame(options.opened, options, size) if size >= _SMALLEST else ""
+        return frame(options.opened, options, size, system) if size >= _SMALLEST else ""
     except Exception:  # noqa: BLE001 - the screen itself will meet what this met, and report it
         return ""
 

@@ -10,6 +10,8 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
+from rostra.text import REPLACEMENT
+
 _BLOCK_NAMES: Final = (
     "address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
     "h5 h6 header hr main nav ol p pre section summary table tbody tfoot thead tr ul br li td th"
@@ -25,6 +27,9 @@ _TAGS: Final = _BLOCKS | _INLINE
 _TAG: Final = re.compile(rf"<!--|</?(?:{'|'.join(sorted(_TAGS, key=len, reverse=True))})(?=[\s/>])", re.IGNORECASE)
 _BLOCK_TAG: Final = re.compile(rf"</?(?:{'|'.join(sorted(_BLOCKS, key=len, reverse=True))})(?=[\s/>])", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30};|#\d{1,7};|#[xX][0-9A-Fa-f]{1,6};)")
+_NO_CHARACTER: Final = re.compile(r"&#[0-9]{20,};?")
+"""References to characters beyond all that there are; from 4,300 digits on, `html.unescape` raises ValueError."""
+
 _WHITESPACE: Final = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 _BLANKS_BEFORE_BREAK: Final = re.compile(r"[ \t]+\n")
 _MANY_BREAKS: Final = re.compile(r"\n{3,}")
@@ -46,6 +51,8 @@ LONGEST_HTML: Final = 256 * 1024
 
 def plain_text(source: str) -> str:
     """`source` without HTML; line breaks and empty lines part what the markup parted."""
+    if "&#" in source:
+        source = _NO_CHARACTER.sub(REPLACEMENT, source)
     if "<" not in source:
         return _unescaped(source)
     source = source[:LONGEST_HTML]

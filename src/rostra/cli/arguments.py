@@ -22,7 +22,8 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "appointments": ("appointment",),
     "itinerary": ("itinerary",),
     "changes": ("changes",),
-    "importing": ("add", "remove", "convert"),
+    "importing": ("add", "remove"),
+    "converting": ("convert",),
     "upkeep": ("backup", "restore", "doctor"),
     "completion": ("completion",),
 }

@@ -1,4 +1,4 @@
-"""The commands that take programmes in and hand them on: add, remove, convert."""
+"""The commands that take programmes into the library and out of it: add, remove."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from rostra.cli.named_files import STANDARD_INPUT, add_zone_option, check_zone, read_in_words, read_named
 from rostra.cli.options import add_command
 from rostra.cli.output import Exit
-from rostra.errors import UnreadableError, UsageError
+from rostra.errors import UsageError
 from rostra.text import counted, one_line, printable, slug
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from rostra.importers import Findings, Imported
     from rostra.library.adding import Addition
     from rostra.model import Agenda
-
-STANDARD_INPUT: Final = "-"
-"""Stands for what is piped in."""
 
 _BY_HAND: Final = """\
 What is in no such format can be written by hand, as a table that any spreadsheet saves as CSV:
@@ -44,8 +42,6 @@ or in YAML, where rostra check FILE says what is wrong, line by line:
 """
 """Two small programmes, in words for a secretariat."""
 
-_SUFFIXES: Final = {"yaml": ".yaml", "json": ".json", "ics": ".ics", "frab-xml": ".xml"}
-
 
 class _Report(NamedTuple):
     """What became of one file."""
@@ -63,7 +59,7 @@ class _Report(NamedTuple):
 
 def add(context: Context) -> Exit:
     """Read files in any known format into the library."""
-    _check_zone(context.arguments.timezone)
+    check_zone(context.arguments.timezone)
     _check_names(context.arguments)
     is_text = context.arguments.format == "text"
     reports = []
@@ -127,7 +123,7 @@ def _add_one(context: Context, name: str) -> _Report:
 
     findings = Findings()
     try:
-        imported = _read(name, context.arguments.timezone or "", findings)
+        imported = read_named(name, context.arguments.timezone or "", findings)
     except RostraError as error:
         is_unknown = isinstance(error, NotRecognisedError)
         return _Report(name, Exit.UNUSABLE, findings, message=str(error), is_unknown=is_unknown)
@@ -142,36 +138,6 @@ def _add_one(context: Context, name: str) -> _Report:
     except RostraError as error:
         return _Report(name, Exit.UNUSABLE, findings, imported, message=str(error))
     return _Report(name, Exit.DONE, findings, imported, addition)
-
-
-def _read(name: str, timezone: str, findings: Findings) -> Imported:
-    """What a file, or standard input, holds.
-
-    Raises:
-        RostraError: where it cannot be read.
-    """
-    from rostra.library.adding import read_any, read_file
-
-    if name == STANDARD_INPUT:
-        from rostra.importers import ImportOptions
-        from rostra.sources import LARGEST_FILE
-
-        content = sys.stdin.buffer.read(LARGEST_FILE + 1)
-        if len(content) > LARGEST_FILE:
-            raise UnreadableError(f"standard input is larger than {LARGEST_FILE // 2**20} MiB")
-        return read_any(content, ImportOptions(timezone), findings)
-    return read_file(Path(name), timezone, findings)
-
-
-def _check_zone(name: str | None) -> None:
-    """Raise UsageError where `name` is no zone."""
-    from rostra.building.zones import UnknownZoneError, find_zone
-
-    if name:
-        try:
-            find_zone(name)
-        except UnknownZoneError as error:
-            raise UsageError(f"--timezone: {error}") from error
 
 
 def _check_names(arguments: argparse.Namespace) -> None:
@@ -221,23 +187,13 @@ def _print(context: Context, report: _Report, *, is_searched: bool) -> None:
     if report.imported is not None:
         for what, number in report.imported.skipped:
             output.line(f"{name}: left out: {number:,} {what}")
-        output.say(f"{name}: {_read_in_words(report.imported)}")
+        output.say(f"{name}: {read_in_words(report.imported)}")
     if report.message:
         output.say(report.message if name in report.message else f"{name}: {report.message}")
     if report.addition is not None:
         for remark in report.addition.remarks:
             output.say(f"{name}: {remark}")
         output.say(f"{name}: {_done_in_words(report.addition)}")
-
-
-def _read_in_words(imported: Imported) -> str:
-    if imported.agenda is None:
-        return f"{imported.format}: nothing that can be shown"
-    counts = imported.counts
-    return (
-        f"{imported.format}: {counted(counts.sessions, 'session')}, {counted(counts.people, 'person', 'people')}, "
-        f"{counted(counts.days, 'day')}, {counted(counts.rooms, 'room')}"
-    )
 
 
 def _done_in_words(addition: Addition) -> str:
@@ -296,71 +252,6 @@ def _is_agreed(context: Context, number: int) -> bool:
     return sys.stdin.readline().strip().casefold() in {"y", "yes"}
 
 
-def convert(context: Context) -> Exit:
-    """Write a programme out in another format."""
-    from rostra.importers import Findings
-
-    output, arguments = context.output, context.arguments
-    _check_zone(arguments.timezone)
-    findings = Findings()
-    try:
-        imported = _read(arguments.file, arguments.timezone or "", findings)
-    except UnreadableError as error:
-        name = printable(arguments.file)
-        raise UnreadableError(str(error) if name in str(error) else f"{name}: {error}") from error
-    for problem in findings:
-        output.say(problem.described(arguments.file))
-    if imported.agenda is None:
-        output.say(f"{printable(arguments.file)}: {_read_in_words(imported)}")
-        return Exit.NO
-    content = _converted(context, imported.agenda, arguments.to)
-    if arguments.output in {None, STANDARD_INPUT}:
-        _print_bytes(context, content)
-        return Exit.DONE
-    from rostra.exporters.files import file_name, place_for, write_export
-
-    path = place_for(arguments.output, file_name(imported.agenda.id, _SUFFIXES[arguments.to], "agenda"))
-    write_export(path, content, force=arguments.force)
-    output.say(f"written: {printable(str(path))}")
-    return Exit.DONE
-
-
-def _converted(context: Context, agenda: Agenda, wanted: str) -> bytes:
-    """The agenda in the format `wanted`; what it cannot hold is said."""
-    if wanted == "yaml":
-        from rostra.native import write_agenda
-
-        return write_agenda(agenda).encode("utf-8")
-    if wanted == "json":
-        from rostra.exporters.json_file import agenda_as_json
-
-        return agenda_as_json(agenda).encode("utf-8")
-    if wanted == "ics":
-        from rostra.exporters.ical import agenda_as_ical, undated
-
-        _say_left_out(context, len(undated(agenda)), "a day")
-        return agenda_as_ical(agenda)
-    from rostra.exporters.frab_xml import agenda_as_frab_xml, unplaced
-
-    _say_left_out(context, len(unplaced(agenda)), "a clock time")
-    return agenda_as_frab_xml(agenda).encode("utf-8")
-
-
-def _say_left_out(context: Context, number: int, lacking: str) -> None:
-    if number:
-        context.output.say(f"{counted(number, 'session')} without {lacking} cannot stand in this format")
-
-
-def _print_bytes(context: Context, content: bytes) -> None:
-    """To standard output: byte for byte where it is no terminal, else as one can show it."""
-    stream = getattr(context.output.data, "buffer", None)
-    if stream is None or context.output.data.isatty():
-        context.output.write(content.decode("utf-8"))
-        return
-    context.output.data.flush()
-    stream.write(content)
-
-
 def _add_add(commands: Parsers) -> None:
     parser = add_command(
         commands, "add", add, "read programmes in any known format into the library",
@@ -370,7 +261,7 @@ def _add_add(commands: Parsers) -> None:
     )  # fmt: skip
     parser.epilog = _BY_HAND
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
-    _add_zone(parser)
+    add_zone_option(parser)
     parser.add_argument("--title", type=_title, metavar="TEXT", help="what to call it instead; of one file only")
     parser.add_argument("--id", type=_id, metavar="ID",
                         help="the id to keep it under, as spring-meeting-2027; of one file only")  # fmt: skip
@@ -387,17 +278,4 @@ def _add_remove(commands: Parsers) -> None:
     parser.add_argument("--yes", action="store_true", help="without being asked")
 
 
-def _add_convert(commands: Parsers) -> None:
-    parser = add_command(commands, "convert", convert, "write a programme out in another format")
-    parser.add_argument("file", metavar="FILE", help="a file in any known format, or - for standard input")
-    parser.add_argument("--to", choices=tuple(_SUFFIXES), required=True, help="the format to write")
-    parser.add_argument("--output", metavar="FILE", help="where to write it; else to standard output")
-    parser.add_argument("--force", action="store_true", help="replace a file that is there")
-    _add_zone(parser)
-
-
-def _add_zone(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--timezone", metavar="Z", help="the place's zone, as Europe/Brussels, where a file has none")
-
-
-PARSERS: Final[Makers] = {"add": _add_add, "remove": _add_remove, "convert": _add_convert}
+PARSERS: Final[Makers] = {"add": _add_add, "remove": _add_remove}

@@ -30,9 +30,10 @@ _ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30};|#\d{1,7};|#[xX][0-9
 _NO_CHARACTER: Final = re.compile(r"&#[0-9]{20,};?")
 """References to characters beyond all that there are; from 4,300 digits on, `html.unescape` raises ValueError."""
 
-_WHITESPACE: Final = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
+_TO_BLANKS: Final = str.maketrans("\t\r\n\f", "    ")
+_BLANKS: Final = re.compile(r"  +")
 _BLANKS_BEFORE_BREAK: Final = re.compile(r"[ \t]+\n")
-_MANY_BREAKS: Final = re.compile(r"\n{3,}")
+_MANY_BREAKS: Final = re.compile(r"\n\n\n+")
 
 _ASIDE: Final = re.compile(r"<!\[CDATA\[|\]\]>|<[!?][^<>]{0,500}>")
 """Declarations, and the marks around sections of other languages."""
@@ -74,7 +75,9 @@ def _guarded(source: str) -> str:
     The standard library's parser takes quadratic time over tags, comments and declarations that are never closed
     (CVE-2025-6069): what is no complete tag is therefore made plain text before it gets there.
     """
-    return _UNFINISHED.sub("&lt;", _ODD_QUOTES.sub(_without_quotes, _ASIDE.sub("", _without_comments(source))))
+    if "<!" in source or "<?" in source or "]]>" in source:
+        source = _ASIDE.sub("", _without_comments(source))
+    return _UNFINISHED.sub("&lt;", _ODD_QUOTES.sub(_without_quotes, source))
 
 
 def _without_comments(source: str) -> str:
@@ -113,7 +116,9 @@ class _Reader(HTMLParser):
     def text(self) -> str:
         """All of it."""
         joined = "".join(self._pieces)
-        return _MANY_BREAKS.sub("\n\n", _BLANKS_BEFORE_BREAK.sub("\n", joined)).strip()
+        if " \n" in joined or "\t\n" in joined:
+            joined = _BLANKS_BEFORE_BREAK.sub("\n", joined)
+        return _MANY_BREAKS.sub("\n\n", joined).strip()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Breaks before what stands apart."""
@@ -155,7 +160,7 @@ class _Reader(HTMLParser):
         if self._silent:
             return
         if not (self._keeps_breaks or self._pre):
-            data = _WHITESPACE.sub(" ", data)
+            data = _BLANKS.sub(" ", data.translate(_TO_BLANKS))
             if data[:1] == " " and self._ends_blank():
                 data = data[1:]
         if data:

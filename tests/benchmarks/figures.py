@@ -93,7 +93,7 @@ def _import(ending: str, plain: Callable[[bytes], object]) -> Callable[[Programm
 
 
 FIGURES: Final = (
-    Figure("reading YAML / parser events alone", ((1.35,),), reading.read_ratio),
+    Figure("YAML to values; to a checked agenda / parser events alone", ((1.35, inf),), reading.read_ratios),
     Figure("import of frab XML / ElementTree; ns a byte", ((3, inf),), _import("xml", fromstring)),
     Figure("import of frab JSON / json; ns a byte", ((3, inf),), _import("json", json.loads)),
     Figure("import of a calendar / icalendar; ns a byte", ((3, inf),), _import("ics", Calendar.from_ical)),

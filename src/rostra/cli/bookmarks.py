@@ -200,7 +200,7 @@ def _plain(node: Any) -> Tree:  # noqa: ANN401 - a node or none
     if isinstance(node, Sequence):
         return [_plain(item) for item in node.items]
     if isinstance(node, Mapping):
-        return Entry(node.line + 1, {key.text: _plain(value) for key, value in node.pairs})
+        return Entry(node.place.line, {key.text: _plain(value) for key, value in node.pairs})
     return ""
 
 

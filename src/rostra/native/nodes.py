@@ -11,69 +11,78 @@ every break that is left is given back as an empty line, so that paragraphs look
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 from rostra.problems import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 DEEPEST: Final = 24
 """Levels of nesting; an agenda needs nine."""
 
-FEWEST_BYTES_PER_VALUE: Final = 8
-"""A file with more values than this allows is not a programme but an attack."""
+FEWEST_BYTES_PER_EVENT: Final = 8
+"""A file with more texts, beginnings and ends than this allows is not a programme but an attack."""
 
-ALWAYS_ALLOWED_VALUES: Final = 100_000
-"""Values that a file of any size may have."""
+ALWAYS_ALLOWED_EVENTS: Final = 200_000
+"""As many a file of any size may have."""
+
+
+class _Mark(Protocol):
+    """A place as PyYAML marks it, counted from 0."""
+
+    line: int
+    column: int
 
 
 class Scalar:
     """A text with its place."""
 
-    __slots__ = ("column", "line", "text")
+    __slots__ = ("mark", "text")
 
-    def __init__(self, text: str, line: int, column: int) -> None:
+    def __init__(self, text: str, mark: _Mark) -> None:
         self.text = text
-        self.line = line
-        self.column = column
+        self.mark = mark
 
     @property
     def place(self) -> Place:
         """Where it begins."""
-        return Place(self.line + 1, self.column + 1)
+        return _place_of(self.mark)
 
 
-class Sequence:
+class _Collection:
+    """Nodes with their place."""
+
+    __slots__ = ("items", "mark")
+
+    def __init__(self, mark: _Mark) -> None:
+        self.items: list[Node] = []
+        """In the order of the file; of a mapping keys and values in turn."""
+        self.mark = mark
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return _place_of(self.mark)
+
+
+class Sequence(_Collection):
     """A list with its place."""
 
-    __slots__ = ("column", "items", "line")
-
-    def __init__(self, line: int, column: int) -> None:
-        self.items: list[Node] = []
-        self.line = line
-        self.column = column
-
-    @property
-    def place(self) -> Place:
-        """Where it begins."""
-        return Place(self.line + 1, self.column + 1)
+    __slots__ = ()
 
 
-class Mapping:
+class Mapping(_Collection):
     """Pairs of key and value, in order, keys possibly repeated; with its place."""
 
-    __slots__ = ("column", "line", "pairs")
-
-    def __init__(self, line: int, column: int) -> None:
-        self.pairs: list[tuple[Scalar, Node]] = []
-        self.line = line
-        self.column = column
+    __slots__ = ()
 
     @property
-    def place(self) -> Place:
-        """Where it begins."""
-        return Place(self.line + 1, self.column + 1)
+    def pairs(self) -> Iterator[tuple[Scalar, Node]]:
+        """Each key with its value."""
+        nodes = iter(self.items)
+        return zip(cast("Iterator[Scalar]", nodes), nodes, strict=True)
 
 
 Node = Scalar | Sequence | Mapping
@@ -116,7 +125,7 @@ class _Composer:
 
     def __init__(self, next_event: Callable[[], Any], size: int) -> None:
         self._next_event = next_event
-        self._most_values = max(ALWAYS_ALLOWED_VALUES, size // FEWEST_BYTES_PER_VALUE)
+        self._most_events = max(ALWAYS_ALLOWED_EVENTS, size // FEWEST_BYTES_PER_EVENT)
 
     def compose(self) -> Node | None:
         """The document's root; one flat loop, since every value of a file passes through it."""
@@ -131,69 +140,62 @@ class _Composer:
             StreamEndEvent,
         )
 
-        root: Node | None = None
-        parent: Sequence | Mapping | None = None
-        key: Scalar | None = None
-        stack: list[tuple[Sequence | Mapping | None, Scalar | None]] = []
-        values, most_values = 0, self._most_values
         next_event = self._next_event
-        while True:
+        roots: list[Node] = []
+        append = roots.append
+        outer: list[_Collection] = []
+        for _ in repeat(None, self._most_events):
             event = next_event()
             kind = type(event)
-            node: Node
             if kind is ScalarEvent:
-                mark = event.start_mark
                 text = event.value
-                if "\n" in text and event.style != "|":
-                    text = text.replace("\n", "\n\n")
+                if "\n" in text:
+                    if event.style != "|":
+                        text = text.replace("\n", "\n\n")
                 elif (text == "~" or text == "null") and not event.style:  # noqa: PLR1714 - twice as fast
                     text = ""
-                node = Scalar(text, mark.line, mark.column)
+                if event.tag is not None:
+                    _check_tag(event)
+                append(Scalar(text, event.start_mark))
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                parent, key = stack.pop()
-                continue
-            elif kind is MappingStartEvent:
-                node = Mapping(event.start_mark.line, event.start_mark.column)
-            elif kind is SequenceStartEvent:
-                node = Sequence(event.start_mark.line, event.start_mark.column)
-            elif kind is StreamEndEvent:
-                return root
+                outer.pop()
+                append = outer[-1].items.append if outer else roots.append
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                _check_position(event, outer)
+                _check_tag(event)
+                node = Mapping(event.start_mark) if kind is MappingStartEvent else Sequence(event.start_mark)
+                append(node)
+                outer.append(node)
+                append = node.items.append
             elif kind is AliasEvent:
                 raise SyntaxFault(f"aliases (*{event.anchor}) are not allowed; write the text out", _place(event))
-            elif kind is DocumentStartEvent and root is not None:
+            elif kind is DocumentStartEvent and roots:
                 raise SyntaxFault("a second document starts here; an agenda file has one", _place(event))
-            else:
-                continue
-            if event.tag is not None and event.tag != "!":
-                tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:60]
-                raise SyntaxFault(f"tags ({tag}) are not allowed; everything in an agenda is text", _place(event))
-            values += 1
-            if values > most_values:
-                raise SyntaxFault(f"too many values (more than {most_values:,})", _place(event))
-            if parent is None:
-                root = node
-            elif type(parent) is Sequence:
-                parent.items.append(node)
-            elif type(parent) is Mapping and key is not None:
-                parent.pairs.append((key, node))
-                key = None
-            elif type(node) is Scalar:
-                key = node
-                continue
-            else:
-                raise SyntaxFault("a key must be a word, not a list or mapping", _place(event))
-            if not isinstance(node, Scalar):
-                if len(stack) >= DEEPEST:
-                    raise SyntaxFault(f"nested too deep (more than {DEEPEST} levels)", _place(event))
-                stack.append((parent, key))
-                parent, key = node, None
+            elif kind is StreamEndEvent:
+                return roots[0] if roots else None
+        raise SyntaxFault("too many values for a file of its size", _place(event))
+
+
+def _check_tag(event: Any) -> None:  # noqa: ANN401 - PyYAML has no types for events
+    """Raise SyntaxFault where a value is said to be of some type."""
+    if event.tag is not None and event.tag != "!":
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:60]
+        raise SyntaxFault(f"tags ({tag}) are not allowed; everything in an agenda is text", _place(event))
+
+
+def _check_position(event: Any, outer: list[_Collection]) -> None:  # noqa: ANN401 - PyYAML has no types for events
+    """Raise SyntaxFault where a list or mapping may not begin inside of what is open."""
+    if outer and type(outer[-1]) is Mapping and len(outer[-1].items) % 2 == 0:
+        raise SyntaxFault("a key must be a word, not a list or mapping", _place(event))
+    if len(outer) >= DEEPEST:
+        raise SyntaxFault(f"nested too deep (more than {DEEPEST} levels)", _place(event))
 
 
 def _place(event: Any) -> Place:  # noqa: ANN401 - PyYAML has no types for events
     return _place_of(event.start_mark)
 
 
-def _place_of(mark: Any) -> Place:  # noqa: ANN401 - PyYAML has no types for marks
+def _place_of(mark: _Mark | None) -> Place:
     return Place(mark.line + 1, mark.column + 1) if mark is not None else Place()
 
 

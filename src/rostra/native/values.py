@@ -49,7 +49,7 @@ class Values:
     def repeated(self, key: Scalar, first: Node) -> None:
         """Say that `key` stood before, with the value `first`."""
         self.problems.error(
-            f"{key.text[:60]!r} stands twice here, first at line {first.line + 1}; the first is taken: keep one",
+            f"{key.text[:60]!r} stands twice here, first at line {first.place.line}; the first is taken: keep one",
             key.place,
         )
 

@@ -217,6 +217,12 @@ def test_folding_again_changes_nothing(raw: str) -> None:
     assert folded == " ".join(folded.split())
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_words_fold_alike_among_plain_letters_and_others(raw: str) -> None:
+    """What stands in ASCII alone is folded by a table, and comes out as it does beside an accent."""
+    assert fold(f"é {raw}") == f"e {fold(raw)}".strip()
+
+
 @given(st.text(alphabet="abcdefghij ÄÖÜéèñçłøßΣΩЖИ"))
 def test_folding_knows_no_case(raw: str) -> None:
     """Capital letters and small ones are the same."""

@@ -53,6 +53,9 @@ _UNDECOMPOSED: Final = str.maketrans(
 )
 """Letters that Unicode does not take apart into a base letter and a mark."""
 
+_FOLDED_ASCII: Final = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
+"""What each character of ASCII is compared as; most texts have no others."""
+
 _ASCII_FORMS: Final = str.maketrans(
     {
         "‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -156,6 +159,8 @@ def fold(text: str) -> str:
 
     Vowel signs of Indic and Thai letters stay: without them different names would be equal.
     """
+    if text.isascii():
+        return " ".join(text.translate(_FOLDED_ASCII).split())
     decomposed = unicodedata.normalize("NFKD", _with_bounded_marks(text))
     lowered = unicodedata.normalize("NFKD", decomposed.casefold()).translate(_UNDECOMPOSED)
     kept = (char if _is_of_a_word(char) else " " for char in lowered if not _is_accent(char))

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from threading import RLock
 from typing import TYPE_CHECKING, Final
 
+from rostra.locations import BACKUPS, STORE
 from rostra.store.access import Access
 from rostra.store.backups import LONGEST_WAIT, copy_store, find_backups, make_backup, remove_unfinished
 from rostra.store.connection import (
@@ -56,8 +57,8 @@ class Database:
     """The file `store.db` in a folder, and the backups beside it."""
 
     def __init__(self, folder: Path, now: Callable[[], datetime], busy_seconds: float = BUSY_SECONDS) -> None:
-        self.path = folder / "store.db"
-        self.backups = folder / "backups"
+        self.path = folder / STORE
+        self.backups = folder / BACKUPS
         self.recovery: Recovery | None = None
         """What was done about damage found by this process."""
         self._failures: dict[str, StoreError] = {}

@@ -2,7 +2,13 @@
 
 import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+STORE: Final = "store.db"
+"""The file of what is the delegate's own."""
+
+BACKUPS: Final = "backups"
+"""The folder of its backups, beside it."""
 
 
 class Locations(NamedTuple):
@@ -19,6 +25,17 @@ class Locations(NamedTuple):
     def agendas(self) -> Path:
         """The user's own agenda files."""
         return self.data / "agendas"
+
+    @property
+    def has_store(self) -> bool:
+        """Whether there is, or should be, something of the delegate's own to read; also where that cannot be told."""
+        try:
+            names = os.listdir(self.data)  # noqa: PTH208 - one call
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            return True
+        return STORE in names or BACKUPS in names
 
     @property
     def parsed(self) -> Path:

@@ -5,7 +5,12 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
+    from collections.abc import Callable
+    from datetime import tzinfo
+    from typing import TypeAlias
+
+    At: TypeAlias = Callable[[tzinfo], datetime]
+    """Tells the moment in a zone."""
 
 
 class Clock(NamedTuple):
@@ -21,7 +26,7 @@ class Clock(NamedTuple):
         """The real clock, or one that starts now at `rehearsed`."""
         return cls(rehearsed, time.monotonic()) if rehearsed is not None else cls()
 
-    def now(self, zone: "ZoneInfo") -> datetime:
+    def now(self, zone: "tzinfo") -> datetime:
         """The moment in `zone`."""
         if self.rehearsed is None:
             return datetime.now(zone)

@@ -6,7 +6,7 @@ Names of days and months are English, like the programme's own, whatever the loc
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -195,19 +195,8 @@ def running_and_next(
     sessions: tuple[Session, ...], moment: datetime
 ) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
     """Sessions that run at `moment`, and those that start next after it; open ends count until midnight."""
-    timed = [session for session in sessions if session.when.start is not None and not session.is_cancelled]
-    running = tuple(session for session in timed if _is_on(session.when, moment))
-    starts = {session.when.start.astimezone(UTC) for session in timed if session.when.start is not None}
-    later = min((start for start in starts if start > moment), default=None)
-    following = tuple(
-        session for session in timed
-        if session.when.start is not None and session.when.start.astimezone(UTC) == later
-    )  # fmt: skip
-    return running, following
+    from rostra.model.when import on_and_next
 
-
-def _is_on(when: When, moment: datetime) -> bool:
-    if when.end is not None or when.start is None:
-        return when.is_running(moment)
-    is_begun = when.start.astimezone(UTC) <= moment.astimezone(UTC)
-    return is_begun and moment.astimezone(when.start.tzinfo).date() == when.start.date()
+    held = [session for session in sessions if not session.is_cancelled]
+    running, following = on_and_next([session.when for session in held], moment)
+    return tuple(held[place] for place in running), tuple(held[place] for place in following)

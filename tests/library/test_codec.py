@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import tracemalloc
-from datetime import date, datetime
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -27,9 +28,11 @@ from rostra.model import (
     Track,
     When,
 )
+from rostra.wording import running_and_next
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import tzinfo
 
 BERLIN = ZoneInfo("Europe/Berlin")
 FIRST = datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN)
@@ -167,3 +170,70 @@ def test_every_field_of_every_value_is_part_of_the_shape() -> None:
         When,
     ):
         assert "/".join(kind._fields) in SHAPE
+
+
+def told(moment: datetime) -> Callable[[tzinfo], datetime]:
+    """Tells the moment in any zone."""
+    return moment.astimezone
+
+
+class Read(list[Any]):
+    """The encoded agenda; notes which batches are looked at one by one."""
+
+    def __init__(self, agenda: Agenda) -> None:
+        super().__init__(json.loads(line) for line in lines_of(agenda))
+        self.numbers: list[int] = []
+
+    def __getitem__(self, number: Any) -> Any:  # noqa: ANN401 - as of any list
+        """The head or a batch."""
+        self.numbers.append(number)
+        return super().__getitem__(number)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_at_a_moment_there_is_what_is_on_and_what_comes_next(bundled: Callable[[str], Agenda], key: str) -> None:
+    """The same as of the whole agenda, at every quarter of an hour; days stay, and so do their numbers."""
+    agenda = bundled(key)
+    encoded = encode(agenda)
+    moment = datetime.combine(min(agenda.dates), datetime.min.time(), UTC) - timedelta(days=1)
+    while moment.date() <= max(agenda.dates) + timedelta(days=1):
+        part = decode(encoded, told(moment))
+        assert running_and_next(tuple(part.sessions), moment) == running_and_next(tuple(agenda.sessions), moment)
+        assert [day._replace(sessions=()) for day in part.days] == [day._replace(sessions=()) for day in agenda.days]
+        moment += timedelta(minutes=15)
+
+
+def test_at_a_moment_only_the_batches_that_matter_are_read() -> None:
+    """Of a large agenda few: those that hold nothing that is on or comes next stay as they are."""
+    half_hours = [datetime(2027, 3, 1, 9, tzinfo=BERLIN) + timedelta(minutes=30 * number) for number in range(13)]
+    times = [When(start, end) for start, end in pairwise(half_hours)]
+    sessions = tuple(Session(f"s{number}", "A", times[number // BATCH]) for number in range(12 * BATCH))
+    agenda = Agenda("x", "X", "Europe/Berlin", days=(Day(None, "", sessions),))
+    data = Read(agenda)
+    moment = half_hours[4] + timedelta(minutes=10)
+    part = decode(data, told(moment))
+    running, following = running_and_next(tuple(agenda.sessions), moment)
+    assert running_and_next(tuple(part.sessions), moment) == (running, following)
+    assert len(running) == len(following) == BATCH
+    assert data.numbers == [5, 6]
+
+
+def test_what_is_cancelled_hides_nothing_that_comes_after_it() -> None:
+    """Where all that would come next is cancelled, the session after that comes next."""
+    gone = Session("gone", "Gone", When(FIRST, SECOND), status="cancelled")
+    later = Session("later", "Later", When(SECOND))
+    agenda = Agenda("x", "X", "Europe/Berlin", days=(Day(None, "", (gone, later)),))
+    part = decode(encode(agenda), told(FIRST - timedelta(hours=1)))
+    assert running_and_next(tuple(part.sessions), FIRST - timedelta(hours=1)) == ((), (later,))
+
+
+def test_a_text_that_one_batch_has_is_kept_with_it() -> None:
+    """So that the head, which is always read, does not grow with every name."""
+    sessions = tuple(
+        Session(f"s{number}", "A", track="Main", people=(Participation(f"Name {number}"),))
+        for number in range(2 * BATCH)
+    )
+    head, *batches = encode(Agenda("x", "X", "UTC", days=(Day(None, "", sessions),)))
+    assert [text for text in head[2] if text.startswith("Name")] == []
+    assert "Main" in head[2]
+    assert ["Name 7" in batch[0] for batch in batches] == [True, False]

@@ -76,7 +76,7 @@ def test_bookmarks_follow_a_programme_that_is_numbered_anew(desk: Desk) -> None:
     """At the next look, and said once."""
     desk.publish(2, NUMBERED_ANEW)
     (news,) = bring_up_to_date(desk.store, desk.library)
-    assert news.sentence == "spring@2: 2 bookmarks followed to another id"
+    assert news == "spring@2: 2 bookmarks followed to another id"
     assert desk.noted == {"s2": "Trade", "s3": "Health"}
     assert bring_up_to_date(desk.store, desk.library) == ()
     assert desk.noted == {"s2": "Trade", "s3": "Health"}
@@ -120,7 +120,7 @@ def test_a_session_that_comes_back_has_its_bookmark_again(desk: Desk) -> None:
     """Dropped for a revision, its id given to another meanwhile."""
     desk.publish(2, ("s1 Yoga 16:00", "s2 Health 10:00", "s3 Water 11:00"))
     (news,) = bring_up_to_date(desk.store, desk.library)
-    assert news.sentence == "spring@2: 1 bookmark may belong to another session"
+    assert news == "spring@2: 1 bookmark may belong to another session"
     assert desk.noted == {"s1~2": "Trade", "s2": "Health"}
     desk.publish(3, ("s1 Yoga 16:00", "s2 Health 10:00", "s5 Trade 09:00"))
     bring_up_to_date(desk.store, desk.library)
@@ -147,7 +147,7 @@ def test_a_split_session_is_offered_and_kept_until_somebody_decides(desk: Desk) 
     """Nothing is guessed; the offers are there at any later look."""
     desk.publish(2, SPLIT)
     (news,) = bring_up_to_date(desk.store, desk.library)
-    assert news.sentence == "spring@2: 1 bookmark followed to another id; 1 bookmark may belong to another session"
+    assert news == "spring@2: 1 bookmark followed to another id; 1 bookmark may belong to another session"
     agenda = desk.library.open("spring").agenda
     for _ in range(2):
         offers = offers_for(desk.store.bookmarks(), agenda, desk.library)
@@ -160,7 +160,7 @@ def test_a_file_of_another_event_moves_nothing(desk: Desk) -> None:
     """Last year's file overwritten by this year's: all is offered or gone, and said."""
     desk.publish(2, ("s1 Chess 15:00", "s2 Yoga 16:00", "s3 Lunch 17:00", "s9 Trade 18:00"))
     (news,) = bring_up_to_date(desk.store, desk.library)
-    assert news.sentence.startswith("spring@2 looks like another event, so no bookmark was moved: ")
+    assert news.startswith("spring@2 looks like another event, so no bookmark was moved: ")
     assert desk.noted == {"s1~2": "Trade", "s2~2": "Health"}
     assert desk.signed("spring@2") == {}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -206,6 +206,18 @@ def test_a_file_that_is_opened_twice_is_parsed_once(library: Library, monkeypatc
 
     monkeypatch.delattr(native, "read_agenda")
     assert library.open(CITIES).agenda.id == CITIES
+
+
+def test_an_agenda_at_a_moment_leaves_the_whole_one_as_it_is(library: Library) -> None:
+    """What is left out once is there the next time, and in the list of agendas."""
+    whole = library.open(CITIES)
+    (entry,) = library.revisions(CITIES)
+    at = datetime(2017, 11, 16, 14, 10, tzinfo=UTC).astimezone
+    part = library.open(CITIES, at)
+    assert 0 < len(tuple(part.agenda.sessions)) < len(tuple(whole.agenda.sessions))
+    assert part._replace(agenda=whole.agenda) == whole
+    assert library.open(CITIES) == whole
+    assert library.revisions(CITIES) == (entry,)
 
 
 def test_the_users_own_file_stands_for_a_bundled_one(locations: Locations, own: Callable[[str, str], Path]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from hashlib import sha256
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +22,7 @@ PARSED = Parsed(
     (Problem("warning", "w", Place(3, 5)), Problem("error", "e", Place(path="p"))),
     7,
     300,
-    sha256(b"content").hexdigest(),
+    blake2b(b"content", digest_size=32).hexdigest(),
 )
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rostra.model import Agenda, Day, Part, Participation, Session, When
-from rostra.search import FILTERS, Circumstances, Searcher, complete, decode, encode, index_of, parse_query
+from rostra.search import FILTERS, Circumstances, Searcher, decode, encode, index_of, parse_query
+from rostra.search.completion import complete
 from rostra.search.query import LONGEST_QUERY, MOST_TERMS
 from rostra.search.searcher import MOST_SIMILAR
 

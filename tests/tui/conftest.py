@@ -15,8 +15,8 @@ from rostra.tui.options import BrowserOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import tzinfo
     from pathlib import Path
-    from zoneinfo import ZoneInfo
 
     from rostra.library import Library
     from rostra.locations import Locations
@@ -27,7 +27,7 @@ class StoppedClock(Clock):
 
     __slots__ = ()
 
-    def now(self, zone: ZoneInfo) -> datetime:
+    def now(self, zone: tzinfo) -> datetime:
         """The rehearsed moment, always."""
         assert self.rehearsed is not None
         return self.rehearsed.replace(tzinfo=zone)

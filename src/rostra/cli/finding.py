@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
 from rostra.cli.options import AGENDA_HELP, add_command
@@ -69,11 +70,10 @@ def _opened(context: Context, library: Library) -> list[Opened]:
 
 def _circumstances(context: Context) -> Circumstances:
     """The moment, and the delegate's own marks; where nothing was ever marked no store is opened."""
-    from rostra.building.zones import find_zone
     from rostra.search import Circumstances
 
-    now = context.clock.now(find_zone("UTC"))
-    if not context.locations.data.is_dir():
+    now = context.clock.now(UTC)
+    if not context.locations.has_store:
         return Circumstances(now)
     from rostra.store import Store
 

@@ -28,9 +28,8 @@ def open_store(context: Context, *, strict: bool = True) -> Store:
         context.output.say(store.recovery.sentence)
     if store.trouble:
         context.output.say(store.trouble)
-    for news in bring_up_to_date(store, context.library):
-        if news.sentence:
-            context.output.say(f"{news.sentence}; rostra bookmark list shows them")
+    for news in filter(None, bring_up_to_date(store, context.library)):
+        context.output.say(f"{news}; rostra bookmark list shows them")
     return store
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from datetime import timedelta
+from datetime import UTC, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,8 @@ from rostra.text import counted, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
+    from typing import TypeAlias
 
     from rostra.cli.context import Context
     from rostra.cli.options import Makers, Parsers
@@ -22,6 +25,11 @@ if TYPE_CHECKING:
     from rostra.importers.protocol import Findings
     from rostra.library import Entry, Library
     from rostra.model import Agenda, Revision, Session
+    from rostra.now import At
+
+    Sessions: TypeAlias = tuple[Session, ...]
+    AtMoment: TypeAlias = tuple[Agenda, datetime, Sessions, Sessions]
+    """An agenda, a moment in its zone, the sessions that run then and those that start next."""
 
 
 def list_agendas(context: Context) -> Exit:
@@ -164,46 +172,45 @@ def session(context: Context) -> Exit:
 def now(context: Context) -> Exit:
     """Print what is running and what comes next."""
     library = context.library
-    agendas = (
-        [library.open(context.arguments.agenda).agenda] if context.arguments.agenda else _on_today(context, library)
-    )
-    found = [(agenda, *_running_and_next(context, agenda)) for agenda in agendas]
+    at = cache(context.clock.now)  # one moment for each zone, however long it takes
+    named = context.arguments.agenda
+    agendas = [library.open(named, at).agenda] if named else _on_today(library, at)
+    found = [_held_against(agenda, at) for agenda in agendas]
     if context.arguments.format == "json":
-        _print_now_as_json(context, found)
+        _print_now_as_json(context.output, found)
     else:
-        for agenda, running, following in found:
-            _print_now(context, agenda, running, following)
+        for one in found:
+            _print_now(context.output, *one)
         if not found:
             context.output.say("No agenda known here is on today; name one: rostra now AGENDA")
-    return Exit.DONE if any(running or following for _, running, following in found) else Exit.NO
+    return Exit.DONE if any(running or following for _, _, running, following in found) else Exit.NO
 
 
-def _on_today(context: Context, library: Library) -> list[Agenda]:
-    from rostra.building.zones import find_zone
+def _held_against(agenda: Agenda, at: At) -> AtMoment:
+    from zoneinfo import ZoneInfo
+
+    from rostra.wording import running_and_next
+
+    moment = at(ZoneInfo(agenda.timezone))
+    return agenda, moment, *running_and_next(tuple(agenda.sessions), moment)
+
+
+def _on_today(library: Library, at: At) -> list[Agenda]:
+    from zoneinfo import ZoneInfo
 
     margin = timedelta(days=1)
-    today = context.clock.now(find_zone("UTC")).date()
+    today = at(UTC).date()
     near = [
-        library.open(entry.key).agenda
+        library.open(entry.key, at).agenda
         for entry in library.newest()
         if entry.first_day and entry.last_day and entry.first_day - margin <= today <= entry.last_day + margin
     ]
-    return [agenda for agenda in near if context.clock.now(find_zone(agenda.timezone)).date() in agenda.dates]
+    return [agenda for agenda in near if at(ZoneInfo(agenda.timezone)).date() in agenda.dates]
 
 
-def _running_and_next(context: Context, agenda: Agenda) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
-    from rostra.building.zones import find_zone
-    from rostra.wording import running_and_next
-
-    return running_and_next(tuple(agenda.sessions), context.clock.now(find_zone(agenda.timezone)))
-
-
-def _print_now(context: Context, agenda: Agenda, running: tuple[Session, ...], following: tuple[Session, ...]) -> None:
-    from rostra.building.zones import find_zone
+def _print_now(output: Output, agenda: Agenda, moment: datetime, running: Sessions, following: Sessions) -> None:
     from rostra.wording import clock_time, short_day_name, zone_words
 
-    output = context.output
-    moment = context.clock.now(find_zone(agenda.timezone))
     now_words = f"{short_day_name(moment.date())} {clock_time(moment)} {zone_words(agenda.timezone)}"
     output.paragraph(f"{agenda.title} · {now_words}", style="bold")
     for heading, sessions in (("Now", running), ("Next", following)):
@@ -226,23 +233,22 @@ def _print_brief(output: Output, item: Session, today: object) -> None:
         output.paragraph(shown, 6, "dim")
 
 
-def _print_now_as_json(context: Context, found: list[tuple[Agenda, tuple[Session, ...], tuple[Session, ...]]]) -> None:
-    from rostra.building.zones import find_zone
+def _print_now_as_json(output: Output, found: Sequence[AtMoment]) -> None:
     from rostra.exporters.json_file import dump, session_fields
 
-    def numbered(agenda: Agenda, sessions: tuple[Session, ...]) -> list[object]:
+    def numbered(agenda: Agenda, sessions: Sessions) -> list[object]:
         days = {item.id: number for number, day in enumerate(agenda.days, 1) for item in day.sessions}
         return [session_fields(item, days[item.id]) for item in sessions]
 
-    context.output.write(dump([
+    output.write(dump([
         {
             "agenda": agenda.id,
             "revision": agenda.revision.order,
-            "at": context.clock.now(find_zone(agenda.timezone)).isoformat(timespec="seconds"),
+            "at": moment.isoformat(timespec="seconds"),
             "now": numbered(agenda, running),
             "next": numbered(agenda, following),
         }
-        for agenda, running, following in found
+        for agenda, moment, running, following in found
     ]))  # fmt: skip
 
 

@@ -2,32 +2,40 @@
 
 Fields stand in the order of the values' own definition. What many sessions have in common (times, rooms, tracks,
 roles, names) is kept once and has a number: it takes less to read, and in memory it is one value. Sessions come in
-batches, each of which can be read and forgotten before the next.
+batches, each of which can be read and forgotten before the next, or left unread: texts that no other batch has are kept
+with their batch, and the head says at what times there are sessions in each.
 """
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from rostra.model.agenda import Agenda, Day, KnownPerson, Note, Revision, Room, Track
 from rostra.model.session import Access, Document, Link, Part, Participation, Session
-from rostra.model.when import When
+from rostra.model.when import When, on_and_next
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-SHAPE: Final = "2:" + ",".join(
+    from rostra.now import At
+
+BATCH: Final = 100
+"""Sessions in a batch."""
+
+SHAPE: Final = f"3, {BATCH}:" + ",".join(
     "/".join(kind._fields)
     for kind in (Agenda, Day, KnownPerson, Note, Revision, Room, Track, Access, Document, Link, Part, Participation,
                  Session, When)
 )  # fmt: skip
 """Changes whenever a value gains, loses or renames a field, so that older files are not misread."""
 
-BATCH: Final = 100
-"""Sessions in a batch."""
+_TEXTS_OF_PERSON: Final = 7
+"""So many fields of a person are plain texts."""
+
+_WHEN: Final = Session._fields.index("when")
 
 _make: Final[Callable[..., Any]] = tuple.__new__
 """Builds a named tuple without the detour over its own constructor: half the time of a load is building values."""
@@ -35,33 +43,62 @@ _make: Final[Callable[..., Any]] = tuple.__new__
 
 def encode(agenda: Agenda) -> list[Any]:
     """`agenda` as nested lists of text, numbers and none: a head, and behind it the batches of sessions."""
-    encoder = _Encoder()
-    sessions = [encoder.session(session) for session in agenda.sessions]
+    sessions = tuple(agenda.sessions)
+    batches = [sessions[start : start + BATCH] for start in range(0, len(sessions), BATCH)]
+    encoder = _Encoder(_in_several(batches))
+    encoded = [encoder.batch(batch) for batch in batches]
     days = [
         [day.date.isoformat() if day.date else None, day.label, day.notes, len(day.sessions)] for day in agenda.days
     ]
     revision = agenda.revision
-    head = agenda._replace(
+    fields = agenda._replace(
         days=(),
         revision=revision._replace(as_of=revision.as_of.isoformat() if revision.as_of else None),  # type: ignore[arg-type]
     )
-    batches = (sessions[start : start + BATCH] for start in range(0, len(sessions), BATCH))
-    return [[head, days, *map(list, encoder.kept)], *batches]
+    return [[fields, days, *map(list, encoder.kept), encoder.held], *encoded]
+
+
+def _in_several(batches: Iterable[Iterable[Session]]) -> tuple[str, ...]:
+    """The texts that more than one batch has, of those that have numbers."""
+    known: set[str] = set()
+    several: dict[str, None] = {}
+    for batch in batches:
+        own = dict.fromkeys(text for session in batch for text in _texts_of(session))
+        several.update((text, None) for text in own if text in known)
+        known.update(own)
+    return tuple(several)
+
+
+def _texts_of(session: Session) -> Iterator[str]:
+    """What has a number among the texts of a session."""
+    yield from (session.kind, session.track, session.status)
+    for person in session.everybody:
+        yield from person[:_TEXTS_OF_PERSON]
 
 
 class _Encoder:
     """Encodes sessions, and gives numbers to what they have in common."""
 
-    def __init__(self) -> None:
-        self._texts: dict[str, int] = {}
+    def __init__(self, common: Iterable[str]) -> None:
+        self._common = {text: number for number, text in enumerate(common)}
+        self._texts = self._common
         self._lists: dict[tuple[str, ...], int] = {}
         self._moments: dict[tuple[str, int] | None, int] = {}
         self._times: dict[tuple[Any, ...], int] = {}
+        self.held: list[list[int]] = []
+        """For each batch the times of its sessions, without those of cancelled ones."""
 
     @property
     def kept(self) -> tuple[Iterable[Any], ...]:
-        """What the numbers stand for: texts, lists of texts, moments, and times made of moments."""
-        return self._texts, self._lists, self._moments, self._times
+        """What the numbers stand for: common texts, lists of texts, moments, and times made of moments."""
+        return self._common, self._lists, self._moments, self._times
+
+    def batch(self, sessions: Iterable[Session]) -> list[Any]:
+        """The texts that only this batch has, and its sessions."""
+        self._texts = dict(self._common)
+        self.held.append(sorted({self._when(session.when) for session in sessions if not session.is_cancelled}))
+        encoded = [self.session(session) for session in sessions]
+        return [list(self._texts)[len(self._common) :], encoded]
 
     def session(self, session: Session) -> list[Any]:
         """The fields of a session."""
@@ -84,7 +121,7 @@ class _Encoder:
         return list(fields.values())
 
     def _people(self, people: tuple[Participation, ...]) -> list[Any]:
-        return [[*map(self._text, person[:7]), person.documents, person.note] for person in people]
+        return [[*map(self._text, person[:_TEXTS_OF_PERSON]), person.documents, person.note] for person in people]
 
     def _when(self, when: When) -> int:
         times = (*map(self._moment, (when.start, when.end, when.near)), when.label, when.after)
@@ -101,18 +138,28 @@ class _Encoder:
         return self._texts.setdefault(text, len(self._texts))
 
 
-def decode(data: Any) -> Agenda:  # noqa: ANN401 - JSON of any shape
+def decode(data: Any, at: At | None = None) -> Agenda:  # noqa: ANN401 - JSON of any shape
     """The agenda that `encode` wrote; of `data`, one batch is looked at after the other.
+
+    Args:
+        data: The head and the batches.
+        at: Gives a moment in the agenda's zone. The agenda comes with the sessions that are on then or start next, and
+            no others; of `data`, only the batches with such sessions are looked at.
 
     Raises:
         ValueError, TypeError, LookupError: where `data` is something else.
     """
     batches: Iterator[Any] = iter(data)
-    head, days, texts, lists, moments, times = next(batches, [])
+    head, days, texts, lists, moments, times, held = next(batches, [])
     fields = dict(zip(Agenda._fields, head, strict=True))
     zone = ZoneInfo(fields["timezone"])
-    decoder = _SessionDecoder(texts, lists, [_decode_moment(moment, zone) for moment in moments], times)
-    sessions = map(decoder.session, chain.from_iterable(batches))
+    whens = _decode_times(times, [_decode_moment(moment, zone) for moment in moments])
+    decoder = _Decoder(texts, lists, whens)
+    sessions: Iterator[Session | None]
+    if at is None:
+        sessions = chain.from_iterable(map(decoder.batch, batches))
+    else:
+        sessions = _only(_wanted(whens, held, at(zone)), held, data, decoder)
     label, order, as_of, source = fields["revision"]
     fields.update(
         revision=Revision(label, order, date.fromisoformat(as_of) if as_of else None, source),
@@ -137,26 +184,55 @@ def _decode_moment(data: tuple[str, int] | None, zone: ZoneInfo) -> datetime | N
     return datetime.fromisoformat(text).replace(tzinfo=zone, fold=fold)
 
 
-def _decode_day(data: list[Any], coming: Iterator[Session]) -> Day:
+def _decode_times(times: list[list[Any]], moments: list[datetime | None]) -> list[When]:
+    return [When(moments[start], moments[end], label, after, moments[near]) for start, end, near, label, after in times]
+
+
+def _decode_day(data: list[Any], coming: Iterator[Session | None]) -> Day:
+    """A day with those of its sessions that are decoded; none comes for every other."""
     day_date, label, notes, number = data
     sessions = tuple(islice(coming, number))
     if len(sessions) != number:
         raise ValueError("fewer sessions than the days have")
-    return Day(date.fromisoformat(day_date) if day_date else None, label, sessions, tuple(notes))
+    kept = tuple([session for session in sessions if session is not None])
+    return Day(date.fromisoformat(day_date) if day_date else None, label, kept, tuple(notes))
 
 
-class _SessionDecoder:
+def _wanted(whens: Sequence[When], held: Iterable[Iterable[int]], moment: datetime) -> frozenset[int]:
+    """Numbers of the times at which something is on or starts next."""
+    numbers = sorted(set(chain.from_iterable(held)))
+    on, following = on_and_next([whens[number] for number in numbers], moment)
+    return frozenset(numbers[place] for place in (*on, *following))
+
+
+def _only(
+    wanted: Collection[int], held: Iterable[Iterable[int]], data: Sequence[Any], decoder: _Decoder
+) -> Iterator[Session | None]:
+    """The sessions at those times, none for every other; batches without such sessions stay unread."""
+    for number, times in enumerate(held, 1):
+        if any(time in wanted for time in times):
+            yield from decoder.batch(data[number], wanted)
+        else:
+            yield from repeat(None, BATCH)
+
+
+class _Decoder:
     """Decodes sessions; what they have in common is one value."""
 
-    def __init__(
-        self, texts: list[str], lists: list[list[str]], moments: list[datetime | None], times: list[list[Any]]
-    ) -> None:
+    def __init__(self, texts: list[str], lists: list[list[str]], times: list[When]) -> None:
+        self._common = texts
         self._texts = texts
         self._lists = [tuple(texts) for texts in lists]
-        self._times = [
-            When(moments[start], moments[end], label, after, moments[near]) for start, end, near, label, after in times
-        ]
+        self._times = times
         self._open = Access()
+
+    def batch(self, data: Any, wanted: Collection[int] | None = None) -> list[Session | None]:  # noqa: ANN401
+        """The sessions of a batch; where times are wanted, only those at these, and none for every other."""
+        own, sessions = data
+        self._texts = self._common + own
+        if wanted is None:
+            return [self.session(session) for session in sessions]
+        return [self.session(session) if session[_WHEN] in wanted else None for session in sessions]
 
     def session(self, data: list[Any]) -> Session:
         """The session that the list describes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from rostra.errors import UnreadableError
 from rostra.model import Bookmark, Snapshot
@@ -24,41 +24,18 @@ _NEVER: Final = datetime(1, 1, 1, tzinfo=UTC)
 """When a bookmark was made that is not made yet."""
 
 
-class News(NamedTuple):
-    """What a new revision did to the bookmarks of its agenda."""
-
-    agenda: Agenda
-    """The new revision."""
-    following: Following
-
-    @property
-    def sentence(self) -> str:
-        """What a delegate must know; empty where every bookmark has its session under its id."""
-        found = self.following
-        parts = [
-            f"{counted(len(entries), 'bookmark')} {words}"
-            for entries, words in (
-                (found.moves, "followed to another id"),
-                (found.offers, "may belong to another session"),
-                (found.gone, "no longer in the programme"),
-            )
-            if entries
-        ]
-        told = "; ".join(parts)
-        if found.looks_like_another_event:
-            return f"{self.agenda.key} looks like another event, so no bookmark was moved: {told}"
-        return f"{self.agenda.key}: {told}" if told else ""
-
-
-def bring_up_to_date(store: Store, library: Library) -> tuple[News, ...]:
+def bring_up_to_date(store: Store, library: Library) -> tuple[str, ...]:
     """Let all bookmarks follow into the newest revisions; once for each content of a file.
 
     What cannot be followed stays under the id that it has, or under one of its own where that is another session's
     now, and knows of which revision its id is. A store that cannot be written keeps it all as it is.
+
+    A sentence comes back for each agenda whose bookmarks followed: what a delegate must know of it, which is nothing
+    where every bookmark has its session under its id.
     """
     bookmarks = store.bookmarks()
     marked = {bookmark.agenda_id for bookmark in bookmarks}
-    news: list[News] = []
+    sentences: list[str] = []
     for entry in library.newest() if marked else ():
         checked = store.recall(_checked(entry.id))
         if entry.id not in marked or checked == _state(entry):
@@ -67,11 +44,28 @@ def bring_up_to_date(store: Store, library: Library) -> tuple[News, ...]:
             own = [bookmark for bookmark in bookmarks if bookmark.agenda_id == entry.id]
             is_new = checked or any(bookmark.snapshot.known_in != entry.revision.order for bookmark in own)
             found = [_follow(store, library, entry, own)] if is_new else []
-            if not any(one.following.looks_like_another_event for one in found):
+            if not any(following.looks_like_another_event for following in found):
                 store.remember(_followed(entry.id), _state(entry))
             store.remember(_checked(entry.id), _state(entry))
-            news += found
-    return tuple(news)
+            sentences += [_sentence(entry.key, following) for following in found]
+    return tuple(sentences)
+
+
+def _sentence(key: str, following: Following) -> str:
+    """What a delegate must know of what the revision of that key did to the bookmarks."""
+    parts = [
+        f"{counted(len(entries), 'bookmark')} {words}"
+        for entries, words in (
+            (following.moves, "followed to another id"),
+            (following.offers, "may belong to another session"),
+            (following.gone, "no longer in the programme"),
+        )
+        if entries
+    ]
+    told = "; ".join(parts)
+    if following.looks_like_another_event:
+        return f"{key} looks like another event, so no bookmark was moved: {told}"
+    return f"{key}: {told}" if told else ""
 
 
 def _checked(agenda_id: str) -> str:
@@ -89,7 +83,7 @@ def _state(entry: Entry) -> str:
     return f"{entry.revision.order} {entry.digest}"
 
 
-def _follow(store: Store, library: Library, entry: Entry, own: Sequence[Bookmark]) -> News:
+def _follow(store: Store, library: Library, entry: Entry, own: Sequence[Bookmark]) -> Following:
     """Let them follow through every revision that came since, one after the other, into the newest."""
     from rostra.changes import follow_bookmarks
 
@@ -107,7 +101,7 @@ def _follow(store: Store, library: Library, entry: Entry, own: Sequence[Bookmark
             olds[step.revision.order] = step
     following = follow_bookmarks(marks, olds.values(), agenda, last).told_of(before)
     store.move_all(_moves(following))
-    return News(agenda, following)
+    return following
 
 
 def _between(library: Library, agenda: Agenda, order: int) -> list[Agenda]:

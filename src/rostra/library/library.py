@@ -19,6 +19,7 @@ from rostra.sources import decode, read_bytes
 from rostra.text import nearest, printable
 
 if TYPE_CHECKING:
+    from rostra.now import At
     from rostra.search import Index
 
 SUFFIXES: Final = frozenset({".yaml", ".yml"})
@@ -35,7 +36,7 @@ class Opened(NamedTuple):
     problems: tuple[Problem, ...] = ()
     """What was wrong with the file, sorted by place."""
     digest: str = ""
-    """SHA-256 of the file as it was read, which may have changed or gone since."""
+    """Digest of the file as it was read, which may have changed or gone since."""
 
 
 class Library:
@@ -75,8 +76,11 @@ class Library:
         same = (entry for entry in self.entries() if entry.id == agenda_id)
         return tuple(sorted(same, key=lambda entry: entry.revision.order))
 
-    def open(self, reference: str) -> Opened:
+    def open(self, reference: str, at: "At | None" = None) -> Opened:
         """The agenda called `reference`: an id (its newest revision), `id@order`, a path, or how one id begins.
+
+        Where a moment is asked for, sessions that neither are on `at` that moment nor start next may be left out: most
+        of a large agenda need not be read then.
 
         Raises:
             UnknownAgendaError: where nothing goes by that name.
@@ -84,22 +88,22 @@ class Library:
         """
         match = _REFERENCE.fullmatch(reference)
         if match is not None and (revisions := self.revisions(match["id"])):
-            return self.open_file(_path_of(revisions, match))
+            return self.open_file(_path_of(revisions, match), at)
         path = Path(reference)
         is_path = match is None and (os.sep in reference or path.suffix != "")
         if is_path or os.path.lexists(path):
-            return self.open_file(path)
+            return self.open_file(path, at)
         if match is not None and (revisions := self._beginning_with(match["id"])):
-            return self.open_file(_path_of(revisions, match))
+            return self.open_file(_path_of(revisions, match), at)
         raise self._unknown(reference)
 
-    def open_file(self, path: Path) -> Opened:
-        """The agenda in the file `path`.
+    def open_file(self, path: Path, at: "At | None" = None) -> Opened:
+        """The agenda in the file `path`, or what `open` may leave of it for a moment.
 
         Raises:
             UnreadableError: where there is none.
         """
-        parsed = self.parse(path)
+        parsed = self._parse(path, at)
         if parsed.agenda is None:
             listed = "\n".join(problem.described(str(path)) for problem in parsed.problems[:20])
             raise UnreadableError(f"{printable(str(path))} holds no agenda that can be shown:\n{listed}")
@@ -121,10 +125,13 @@ class Library:
         Raises:
             UnreadableError: where it cannot be read as text at all.
         """
+        return self._parse(path)
+
+    def _parse(self, path: Path, at: "At | None" = None) -> Parsed:
         content = read_bytes(path)
         try:
             with _without_collector():
-                return self._cache.read_through(content, _parse)
+                return self._cache.read_through(content, _parse, at)
         except UnreadableError as error:
             raise UnreadableError(f"{printable(str(path))}: {error}") from error
 

@@ -3,25 +3,27 @@
 Derived data: anything odd about a cached file means that it is parsed anew, and any of it may be deleted.
 """
 
-import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from io import BytesIO
+from io import BufferedReader
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rostra.atomic import write_atomically
-from rostra.digests import sha256_of
+from rostra.digests import digest_of
 from rostra.library.codec import SHAPE, decode, encode
-from rostra.library.sealed import seal, unseal
+from rostra.library.sealed import SealedParts, seal_parts
 from rostra.model import Agenda
 from rostra.problems import Place, Problem
 
+if TYPE_CHECKING:
+    from rostra.now import At
+
 _KIND: Final = "parsed agenda"
 
-_DIGEST: Final = re.compile("[0-9a-f]{64}")
+_DIGEST: Final = "[0-9a-f]{64}"
 
 MOST_FILES: Final = 64
 """Parsed agendas kept; the longest unused go first."""
@@ -47,11 +49,14 @@ class ParseCache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def read_through(self, content: bytes, parse: Callable[[bytes], Parsed]) -> Parsed:
-        """What `parse` makes of `content`, from the cache where it is there and sound."""
-        digest = sha256_of(content)
+    def read_through(self, content: bytes, parse: Callable[[bytes], Parsed], at: "At | None" = None) -> Parsed:
+        """What `parse` makes of `content`, from the cache where it is there and sound.
+
+        Where a moment is asked for, sessions that neither are on `at` that moment nor start next may be left out.
+        """
+        digest = digest_of(content)
         path = self._path_of(digest)
-        cached = self._load(path)
+        cached = self._load(path, at)
         if cached is not None:
             with suppress(OSError):
                 os.utime(path)  # its last use, by which the oldest are forgotten
@@ -65,15 +70,16 @@ class ParseCache:
 
     def recall(self, digest: str) -> Agenda | None:
         """The agenda of a content that was read before, or none where it is not kept any more."""
-        parsed = self._load(self._path_of(digest)) if _DIGEST.fullmatch(digest) else None
+        parsed = self._load(self._path_of(digest)) if re.fullmatch(_DIGEST, digest) else None
         return parsed.agenda if parsed is not None else None
 
     def _path_of(self, digest: str) -> Path:
         return self._folder / f"{digest}.json"
 
-    def _load(self, path: Path) -> Parsed | None:
+    def _load(self, path: Path, at: "At | None" = None) -> Parsed | None:
         try:
-            return _unpack(path.read_bytes())
+            with path.open("rb") as stream:
+                return _unpack(stream, at)
         except (OSError, ValueError, TypeError, LookupError, RecursionError):
             return None
 
@@ -86,18 +92,16 @@ class ParseCache:
 def _pack(parsed: Parsed) -> bytes:
     assert parsed.agenda is not None
     problems = [[problem.severity, problem.message, *problem.place] for problem in parsed.problems]
-    lines = [[problems, parsed.errors, parsed.warnings], *encode(parsed.agenda)]
-    body = "\n".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines)
-    return seal(_KIND, SHAPE, body.encode("utf-8", "replace"))
+    return seal_parts(_KIND, SHAPE, [problems, parsed.errors, parsed.warnings], encode(parsed.agenda))
 
 
-def _unpack(content: bytes) -> Parsed:
-    """The parsed agenda in a cached file, decoded line by line: a large one never stands in memory twice.
+def _unpack(stream: BufferedReader, at: "At | None") -> Parsed:
+    """The parsed agenda in a cached file, decoded part by part: a large one never stands in memory twice.
 
     Raises:
         ValueError, TypeError, LookupError: where it is damaged, foreign or from another version.
     """
-    lines: Iterator[Any] = map(json.loads, BytesIO(unseal(_KIND, SHAPE, content)))
-    problems, errors, warnings = next(lines, [])
+    parts = SealedParts(_KIND, SHAPE, stream)
+    problems, errors, warnings = parts.head
     found = tuple(Problem(severity, message, Place(*place)) for severity, message, *place in problems)
-    return Parsed(decode(lines), found, errors, warnings)
+    return Parsed(decode(parts, at), found, errors, warnings)

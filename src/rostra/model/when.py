@@ -1,5 +1,6 @@
 """When a session takes place: clock times where there are any, and the programme's own words where not."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
@@ -47,6 +48,23 @@ class When(NamedTuple):
         if self.start is None or self.end is None:
             return False
         return self.start.astimezone(UTC) <= moment.astimezone(UTC) < self.end.astimezone(UTC)
+
+    def is_on(self, moment: datetime) -> bool:
+        """Whether `moment` (aware) lies inside; an open end counts until midnight."""
+        if self.end is not None or self.start is None:
+            return self.is_running(moment)
+        is_begun = self.start.astimezone(UTC) <= moment.astimezone(UTC)
+        return is_begun and moment.astimezone(self.start.tzinfo).date() == self.start.date()
+
+
+def on_and_next(whens: Iterable[When], moment: datetime) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Places of the times that are on at `moment` (aware), and of those that start next after it."""
+    clocked = [(place, when, when.start.astimezone(UTC)) for place, when in enumerate(whens) if when.start is not None]
+    later = min((start for _, _, start in clocked if start > moment), default=None)
+    return (
+        tuple(place for place, when, _ in clocked if when.is_on(moment)),
+        tuple(place for place, _, start in clocked if start == later),
+    )
 
 
 def instant_minute(moment: datetime) -> int:

@@ -1,7 +1,9 @@
-"""Finding sessions by what is said, who speaks and when: an index for each agenda, and queries in words."""
+"""Finding sessions by what is said, who speaks and when: an index for each agenda, and queries in words.
+
+How a query may go on is in `completion`, which only the screen asks.
+"""
 
 from rostra.search.circumstances import Circumstances
-from rostra.search.completion import Completion, complete
 from rostra.search.found import Found, Hit
 from rostra.search.index import SHAPE, Index, decode, encode, index_of
 from rostra.search.query import FILTERS, Query, parse_query
@@ -12,14 +14,12 @@ __all__ = [
     "FILTERS",
     "SHAPE",
     "Circumstances",
-    "Completion",
     "Found",
     "Hit",
     "Index",
     "Query",
     "Searcher",
     "Where",
-    "complete",
     "decode",
     "encode",
     "index_of",

@@ -1,18 +1,12 @@
 """Which sessions hold the words of a term, and how well: a score for each, exact and near apart."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from typing import Final, NamedTuple
 
 from rostra.search.fields import COLUMNS, ORGANISATION, PERSON, REST, TITLE
-from rostra.search.index import NAME
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
-
-    from rostra.search.index import Index
-    from rostra.search.query import Term
+from rostra.search.index import NAME, Index
+from rostra.search.query import Term
 
 WHOLE: Final = {TITLE: 8, PERSON: 7, ORGANISATION: 4, REST: 2}
 """What a whole word is worth, by column: a word of a title or a name before the beginning of any."""

@@ -4,20 +4,21 @@ The words of a column's items lie one after another in one array, so the items o
 one slice. An item is a number: that of a session, or of a person's appearance in one.
 """
 
-from __future__ import annotations
-
 import sys
 from array import array
 from binascii import a2b_base64, b2a_base64
 from bisect import bisect_left
 from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, repeat
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rostra.search.folding import FIELD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    Numbers = array[int]
+else:
+    Numbers = array  # takes no parameters before Python 3.12
 
 LAST: Final = "\U0010ffff"
 """Sorts behind every letter."""
@@ -29,9 +30,9 @@ SHORTEST_NEAR: Final = 4
 class Column(NamedTuple):
     """The items of every word of the vocabulary, in one kind of field."""
 
-    starts: array[int]
+    starts: Numbers
     """For each word, where its items begin; one more than there are words."""
-    items: array[int]
+    items: Numbers
     """Ascending for each word."""
 
 
@@ -52,7 +53,7 @@ class Postings(NamedTuple):
         first = bisect_left(self.words, word)
         return first, first + (first < len(self.words) and self.words[first] == word)
 
-    def items(self, column: int, span: tuple[int, int]) -> array[int]:
+    def items(self, column: int, span: tuple[int, int]) -> Numbers:
         """The items of a stretch of the vocabulary; one that holds several of its words comes several times."""
         starts, items = self.columns[column]
         return items[starts[span[0]] : starts[span[1]]]
@@ -141,7 +142,7 @@ def _column(table: dict[str, list[int]], words: list[str], code: str) -> Column:
     )
 
 
-def pack(numbers: array[int]) -> list[str]:
+def pack(numbers: Numbers) -> list[str]:
     """An array as type code and text."""
     if sys.byteorder == "big":
         numbers = numbers[:]
@@ -149,7 +150,7 @@ def pack(numbers: array[int]) -> list[str]:
     return [numbers.typecode + str(numbers.itemsize), b2a_base64(numbers.tobytes(), newline=False).decode("ascii")]
 
 
-def unpack(data: Any) -> array[int]:  # noqa: ANN401 - JSON of any shape
+def unpack(data: Any) -> Numbers:  # noqa: ANN401 - JSON of any shape
     """The array that `pack` wrote.
 
     Raises:

@@ -10,7 +10,6 @@ from rostra.store.errors import (
     StoreReadOnlyError,
     UnknownEntryError,
 )
-from rostra.store.recovery import Recovery
 from rostra.store.store import Key, NoteSaved, Store, Undone
 
 __all__ = [
@@ -19,7 +18,6 @@ __all__ = [
     "Key",
     "Move",
     "NoteSaved",
-    "Recovery",
     "Store",
     "StoreBusyError",
     "StoreDamagedError",

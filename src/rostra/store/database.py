@@ -6,11 +6,12 @@ One connection for the process, behind a lock, so that any thread may ask. Nothi
 from __future__ import annotations
 
 import os
+from _thread import RLock  # threading has it from there, and takes longer to load than the store to open
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
-from threading import RLock
 from typing import TYPE_CHECKING, Final
 
+from rostra.locations import BACKUPS, STORE
 from rostra.store.access import Access
 from rostra.store.backups import LONGEST_WAIT, copy_store, find_backups, make_backup, remove_unfinished
 from rostra.store.connection import (
@@ -29,8 +30,6 @@ from rostra.store.errors import (
     of_system,
     translated,
 )
-from rostra.store.recovery import Recovery, alone, is_damage_when_empty, recover, recover_in_memory
-from rostra.store.salvage import migrated_copy
 from rostra.store.schema import LATEST, LEAST_SQLITE, migrate, version_of
 from rostra.text import printable
 
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rostra.store.connection import Finding
+    from rostra.store.recovery import Recovery
 
 BUSY_SECONDS: Final = 5.0
 """How long another program may hold the store before it is said."""
@@ -56,8 +56,8 @@ class Database:
     """The file `store.db` in a folder, and the backups beside it."""
 
     def __init__(self, folder: Path, now: Callable[[], datetime], busy_seconds: float = BUSY_SECONDS) -> None:
-        self.path = folder / "store.db"
-        self.backups = folder / "backups"
+        self.path = folder / STORE
+        self.backups = folder / BACKUPS
         self.recovery: Recovery | None = None
         """What was done about damage found by this process."""
         self._failures: dict[str, StoreError] = {}
@@ -173,7 +173,7 @@ class Database:
         if self._refusal is not None:
             return None
         if not self.path.exists():
-            if is_damage_when_empty(self.backups):
+            if self._must_have_held_something():
                 self._recover("it is not in its place, but backups of it are")
                 if self._connection is not None:
                     return self._connection
@@ -206,7 +206,11 @@ class Database:
 
     def _is_damage(self, finding: Finding) -> bool:
         """Whether the file has to be restored."""
-        return finding.kind == "damaged" or (finding.kind == "empty" and is_damage_when_empty(self.backups))
+        return finding.kind == "damaged" or (finding.kind == "empty" and self._must_have_held_something())
+
+    def _must_have_held_something(self) -> bool:
+        """Whether an empty or missing store is a damaged one: there are backups of it."""
+        return bool(find_backups(self.backups))
 
     def _examine(self) -> Finding:
         """What the file is; a journal left by a process that died is played back first, which needs a writer."""
@@ -221,6 +225,8 @@ class Database:
         """Make `connection` the one that is used: journal mode, migrations, identity."""
         if self._access.unwritable() is not None:
             if finding.kind == "ours" and finding.version < LATEST:
+                from rostra.store.salvage import migrated_copy
+
                 old, connection = connection, migrated_copy(connection)
                 old.close()
         else:
@@ -260,6 +266,8 @@ class Database:
         """Set a damaged store aside and put what can be read in its place; in memory where the disk forbids it."""
         import sqlite3
 
+        from rostra.store.recovery import alone, recover, recover_in_memory
+
         try:
             with alone(self.path.parent):
                 if self.path.exists() and not self._is_damage(self._examine()):
@@ -285,6 +293,8 @@ class Database:
     def _rescue_or_disconnect(self) -> None:
         """Put a deleted store back from the open file, which still has it; a replaced one is opened anew."""
         import sqlite3
+
+        from rostra.store.recovery import Recovery, alone
 
         connection = self._connection
         if connection is not None and not self.path.exists() and self._refusal is None:

@@ -7,6 +7,7 @@ import shutil
 import stat
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from rostra.locations import BACKUPS, STORE
 from rostra.store.backups import find_backups, is_good, newest_good
 from rostra.store.connection import Finding, examine_file
 from rostra.store.network import LockFile, network_kind
@@ -45,8 +46,8 @@ def examine_everything(folder: Path) -> tuple[Check, ...]:
     return (
         *_sqlite(),
         *_folder(folder),
-        *_file(folder / "store.db", folder / "backups"),
-        *_backups(folder / "backups", has_store=(folder / "store.db").exists()),
+        *_file(folder / STORE, folder / BACKUPS),
+        *_backups(folder / BACKUPS, has_store=(folder / STORE).exists()),
         *_leftovers(folder),
     )
 

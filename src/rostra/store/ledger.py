@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from rostra.store.salvage import insert
 from rostra.store.values import BOOKMARKS, TABLES, Row, RowKey, Table, completed
 
 if TYPE_CHECKING:
@@ -77,6 +76,13 @@ def _shorten_journal(connection: sqlite3.Connection, newest: int) -> None:
                 oldest = max(oldest, number)
                 break
     connection.execute("DELETE FROM journal WHERE number <= ?", (oldest,))
+
+
+def insert(connection: sqlite3.Connection, name: str, row: dict[str, Any]) -> None:
+    """Write one row, in place of one with the same key."""
+    columns = ", ".join(f'"{column}"' for column in row)
+    marks = ", ".join("?" * len(row))
+    connection.execute(f"INSERT OR REPLACE INTO {name} ({columns}) VALUES ({marks})", tuple(row.values()))  # noqa: S608 - names of our own
 
 
 def select(connection: sqlite3.Connection, table: Table, where: str = "", values: tuple[Any, ...] = ()) -> list[Row]:

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rostra.store.backups import find_backups, newest_good, stamp
+from rostra.store.backups import newest_good, stamp
 from rostra.store.connection import (
     connect,
     flush_file,
@@ -178,8 +178,3 @@ def _sentence(path: Path, reason: str, found: Salvaged, kept: Path | None, backe
         origin, missing = "nothing: it could not be read and there is no backup", "everything in it is missing"
     where = f"; the damaged file is kept in {printable(str(kept))}" if kept else ""
     return f"{what}; {back} are back from {origin}; {missing}{where}"
-
-
-def is_damage_when_empty(backups: Path) -> bool:
-    """Whether an empty or missing store must have held something: there are backups of it."""
-    return bool(find_backups(backups))

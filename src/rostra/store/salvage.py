@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from rostra.store.connection import connect
+from rostra.store.ledger import insert
 from rostra.store.schema import migrate
 from rostra.store.values import APPOINTMENTS, BOOKMARKS, FACTS, NOT_A_ROW, TABLES, Row, RowKey, check_row, completed
 
@@ -210,13 +211,6 @@ def write_all(connection: "sqlite3.Connection", found: Salvaged) -> None:
             insert(connection, table.name, row)
     for row in found.journal:
         insert(connection, "journal", {name: value for name, value in row.items() if name != "number"})
-
-
-def insert(connection: "sqlite3.Connection", name: str, row: dict[str, Any]) -> None:
-    """Write one row, in place of one with the same key."""
-    columns = ", ".join(f'"{column}"' for column in row)
-    marks = ", ".join("?" * len(row))
-    connection.execute(f"INSERT OR REPLACE INTO {name} ({columns}) VALUES ({marks})", tuple(row.values()))  # noqa: S608 - names of our own
 
 
 def migrated_copy(connection: "sqlite3.Connection") -> "sqlite3.Connection":

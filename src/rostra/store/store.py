@@ -19,8 +19,6 @@ from rostra.store.database import BUSY_SECONDS, Database, utc_now
 from rostra.store.errors import StoreDamagedError, StoreError
 from rostra.store.ledger import Ledger, select, undo_newest
 from rostra.store.network import this_machine
-from rostra.store.recovery import Recovery
-from rostra.store.restoring import replace_store
 from rostra.store.values import (
     APPOINTMENTS,
     BOOKMARKS,
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from rostra.locations import Locations
+    from rostra.store.recovery import Recovery
 
 _T = TypeVar("_T")
 
@@ -116,7 +115,7 @@ class Store:
         return str(problem) if problem is not None else ""
 
     @property
-    def recovery(self) -> Recovery | None:
+    def recovery(self) -> "Recovery | None":
         """What was done about a damaged file that this process found, none where it was whole."""
         self._look()
         return self._database.recovery
@@ -271,6 +270,8 @@ class Store:
         Raises:
             StoreError: where the copy is no whole store, or this one cannot be written; nothing has changed then.
         """
+        from rostra.store.restoring import replace_store
+
         return replace_store(self._database, path, self._now())
 
     def undo(self) -> Undone | None:

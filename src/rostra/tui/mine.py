@@ -72,7 +72,7 @@ class Mine:
         if news:
             self.reload()
         self._standing, self._offers = {}, {}  # the library may have other revisions now
-        return "; ".join(one.sentence for one in news if one.sentence)
+        return "; ".join(filter(None, news))
 
     def get(self, key: Key) -> Bookmark | None:
         """The bookmark of that key."""

@@ -15,7 +15,7 @@ from rostra.tui.widgets.results import Results
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from rostra.search import Completion
+    from rostra.search.completion import Completion
     from rostra.tui.commands import Command
 
 

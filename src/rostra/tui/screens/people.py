@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from rostra.cells import width
 from rostra.model.people import narrowed, only_in, people_of, perhaps_same
-from rostra.search import Completion
+from rostra.search.completion import Completion
 from rostra.search.query import tokens_of
 from rostra.text import counted, fold
 from rostra.tui import commands

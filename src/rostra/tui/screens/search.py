@@ -6,7 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING, ClassVar
 from zoneinfo import ZoneInfo
 
-from rostra.search import Circumstances, complete
+from rostra.search import Circumstances
+from rostra.search.completion import complete
 from rostra.text import counted
 from rostra.tui import commands
 from rostra.tui.copying import CopyingSession
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from rostra.model import Agenda
-    from rostra.search import Completion, Found, Hit, Index, Searcher
+    from rostra.search import Found, Hit, Index, Searcher
+    from rostra.search.completion import Completion
     from rostra.tui.commands import Command
 
 MOST_GROUPED = 2_000

@@ -8,11 +8,15 @@ import signal
 import termios
 from threading import Thread
 from typing import TYPE_CHECKING
+from unittest import mock
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 
+from rostra.tui.driver import QuickDriver
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -35,6 +39,23 @@ def test_textual_still_has_the_parts_that_are_leant_on() -> None:
     assert "self._auto_restart" in inspect.getsource(LinuxDriver._sigcont_application)
     assert issubclass(WriterThread, Thread)
     assert callable(XTermParser.tick)
+    assert "self._driver.write(SYNC_START)" in inspect.getsource(App._begin_update)
+    assert "self._driver.write(SYNC_END)" in inspect.getsource(App._end_update)
+
+
+def test_a_frame_that_stands_on_the_terminal_is_not_written_again() -> None:
+    """Anything else is, and anything between two frames makes them different: the bell rings twice."""
+    written: list[str] = []
+    driver = QuickDriver.__new__(QuickDriver)
+    driver._app = mock.Mock(options=None)
+    driver._writer_thread = mock.Mock(write=written.append)
+    one, other = (f"{SYNC_START}{cells}{SYNC_END}" for cells in ("one", "other"))
+    for data in (SYNC_START, "one", SYNC_END) * 2:
+        driver.write(data)
+    assert written == [one]
+    for data in (SYNC_START, "other", SYNC_END, SYNC_START, "one", SYNC_END, "\a", "\a", SYNC_START, "one", SYNC_END):
+        driver.write(data)
+    assert written == [one, other, one, "\a", "\a", one]
 
 
 def test_a_browser_that_was_stopped_and_goes_on_still_ends(tmp_path: Path) -> None:

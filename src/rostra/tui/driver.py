@@ -7,8 +7,11 @@ each key, and rests otherwise. Bytes that are no UTF-8 become U+FFFD instead of 
 A process that is stopped without being asked (SIGSTOP) has its threads and modes still in place when it goes on.
 Textual begins a second time over them: it would then never end, nor give the terminal back as it was.
 
-Leans on inner parts of Textual 8 (`run_input_thread`, `XTermParser`, `_sigcont_application`, `_writer_thread`);
-`tests/tui/test_driver.py` pins them.
+After many a layout Textual paints what stands on the terminal already: twice where a screen was left, for one. The same
+frame is not written twice in a row, and a frame is written in one piece.
+
+Leans on inner parts of Textual 8 (`run_input_thread`, `XTermParser`, `_sigcont_application`, `_writer_thread`, and that
+a frame is one `write` between `SYNC_START` and `SYNC_END`); `tests/tui/test_driver.py` pins them.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from codecs import getincrementaldecoder
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -40,7 +44,11 @@ ALERT_FOR: Final = 0.5
 
 
 class QuickDriver(LinuxDriver):
-    """Textual's driver for Linux and macOS with a more attentive reader."""
+    """Textual's driver for Linux and macOS with a more attentive reader and a terser writer."""
+
+    _is_in_frame = False
+    _last_frame = ""
+    """What was written last, where that was a frame."""
 
     @property
     def _handover(self) -> Handover | None:
@@ -58,8 +66,19 @@ class QuickDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write; the other screen is not entered again where the first frame stands on it, since that blanks it."""
-        if data != ENTER or self._handover is None:
+        if data in {SYNC_START, SYNC_END}:
+            self._is_in_frame = data == SYNC_START
+        elif self._is_in_frame:
+            self._write_frame(data)
+        elif data != ENTER or self._handover is None:
+            self._last_frame = ""
             super().write(data)
+
+    def _write_frame(self, frame: str) -> None:
+        """Write it where something else stands on the terminal."""
+        if frame != self._last_frame:
+            self._last_frame = frame
+            super().write(f"{SYNC_START}{frame}{SYNC_END}")
 
     def run_input_thread(self) -> None:
         """Read keys and clicks until the driver is stopped or the terminal is gone."""

@@ -10,12 +10,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from rostra.tui.drawings.drawing import Drawing, Extent
+from rostra.tui.widgets.unscrolled import Unscrolled
 
 if TYPE_CHECKING:
     from textual.geometry import Size
 
 
-class Drawn(Widget, Drawing):
+class Drawn(Unscrolled, Widget, Drawing):
     """Mixed in front of a drawing: gives it the widget's size, and paints its spans."""
 
     _measured: Size | None = None

@@ -2,7 +2,8 @@
 
 Textual looks for keys ten times a second. An Escape is only known to be one when nothing follows it, and leaving
 waits for the reader, so both take a tenth of a second and more. Here the reader looks more often for a moment after
-each key, and rests otherwise. Bytes that are no UTF-8 become U+FFFD instead of ending the program.
+each key, and sleeps otherwise until there is one or it is woken to end. Bytes that are no UTF-8 become U+FFFD instead
+of ending the program.
 
 A process that is stopped without being asked (SIGSTOP) has its threads and modes still in place when it goes on.
 Textual begins a second time over them: it would then never end, nor give the terminal back as it was.
@@ -10,8 +11,9 @@ Textual begins a second time over them: it would then never end, nor give the te
 After many a layout Textual paints what stands on the terminal already: twice where a screen was left, for one. The same
 frame is not written twice in a row, and a frame is written in one piece.
 
-Leans on inner parts of Textual 8 (`run_input_thread`, `XTermParser`, `_sigcont_application`, `_writer_thread`, and that
-a frame is one `write` between `SYNC_START` and `SYNC_END`); `tests/tui/test_driver.py` pins them.
+Leans on inner parts of Textual 8 (`run_input_thread`, `_key_thread`, `XTermParser`, `_sigcont_application`,
+`_writer_thread`, and that a frame is one `write` between `SYNC_START` and `SYNC_END`); `tests/tui/test_driver.py` pins
+them.
 """
 
 from __future__ import annotations
@@ -25,30 +27,36 @@ from typing import TYPE_CHECKING, Final
 
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._xterm_parser import XTermParser
+from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
 
 from rostra.tui.handover import ENTER
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from rostra.tui.handover import Handover
     from rostra.tui.options import BrowserOptions
 
 QUICK: Final = 0.012
 """Seconds between looks just after a key."""
 
-IDLE: Final = 0.1
-"""Seconds between looks otherwise: Textual's own."""
-
-ALERT_FOR: Final = 0.5
-"""Seconds after a key in which looks are quick."""
+ALERT_FOR: Final = 0.5 + ESCAPE_DELAY
+"""Seconds after a key in which looks are quick; when they are over, what might be an Escape has been told to be one."""
 
 
 class QuickDriver(LinuxDriver):
     """Textual's driver for Linux and macOS with a more attentive reader and a terser writer."""
 
-    _is_in_frame = False
-    _last_frame = ""
-    """What was written last, where that was a frame."""
+    def __init__(
+        self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._woken, self._wake = os.pipe()
+        """What the reader looks at besides the terminal, and what is written to when it shall end."""
+        self._is_in_frame = False
+        self._last_frame = ""
+        """What was written last, where that was a frame."""
 
     @property
     def _handover(self) -> Handover | None:
@@ -81,23 +89,34 @@ class QuickDriver(LinuxDriver):
             super().write(f"{SYNC_START}{frame}{SYNC_END}")
 
     def run_input_thread(self) -> None:
-        """Read keys and clicks until the driver is stopped or the terminal is gone."""
+        """Read keys and clicks until the reader is woken or the terminal is gone."""
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
         last_input = 0.0
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            while not self.exit_event.is_set():
-                wait = QUICK if monotonic() - last_input < ALERT_FOR else IDLE
-                if selector.select(wait):
+            selector.register(self._woken, selectors.EVENT_READ)
+            while True:
+                is_alert = monotonic() - last_input < ALERT_FOR
+                for event in parser.tick():
+                    self.process_message(event)
+                ready = [key.fd for key, _ in selector.select(QUICK if is_alert else None)]
+                if self._woken in ready:
+                    os.read(self._woken, 1)
+                    return
+                if ready:
                     data = os.read(self.fileno, 4096)
                     if not data:
                         return
                     last_input = monotonic()
                     for event in parser.feed(decode(data)):
                         self.process_message(event)
-                for event in parser.tick():
-                    self.process_message(event)
+
+    def disable_input(self) -> None:
+        """Read no more; the reader is woken, since Textual waits for its end."""
+        if self._key_thread is not None and self._key_thread.is_alive():
+            os.write(self._wake, b"\0")
+        super().disable_input()
 
     def _sigcont_application(self, *about: object) -> None:
         """Go on after a stop, outside of the signal's handler: what it interrupts may hold the lock of the writer."""

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from unittest import mock
 
 import pytest
+from rich.segment import Segment
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widget import Widget
 
 from rostra.tui.drawings.timetable import TimetableDrawing
+from rostra.tui.guard import guarded
 from rostra.tui.screens.base import Floor
 from tests.terminal import Terminal
 from tests.tui.screens import programme, shown, timetable
@@ -88,6 +90,27 @@ async def test_a_screen_in_the_background_has_the_new_size_when_it_comes_back(
         await pilot.pause()
         assert timetable(app).size == Size(160 - 62, 50 - 4)
         assert max(map(len, shown(app).splitlines())) == 160
+
+
+async def test_a_line_is_guarded_when_it_is_drawn_and_not_for_every_frame(make_app: MakeApp) -> None:
+    """A cursor move goes through the lines of two sessions and of the page beside them, and through no others."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        table, detail = timetable(app), app.screen.query_one("#detail")
+        await pilot.pause()
+        composed = table.composed
+        with mock.patch("rostra.tui.widgets.drawn.guarded", side_effect=guarded) as drawn:
+            await pilot.press("right")
+            await pilot.pause()
+        others = detail.size.height + 3  # title, days and overview may say something else
+        assert 0 < drawn.call_count <= table.composed - composed + others
+        assert table.get_line_filters() == ()
+
+
+@pytest.mark.parametrize(("ascii_only", "seen"), [(False, "a\ufffd[2Jb→"), (True, "a?[2Jb>")])
+def test_what_is_drawn_is_guarded(ascii_only: bool, seen: str) -> None:
+    """No control character gets to the terminal, and no letter beyond ASCII where only that is wanted."""
+    assert "".join(segment.text for segment in guarded([Segment("a\x1b[2Jb→")], ascii_only=ascii_only)) == seen
 
 
 def test_no_frame_is_written_twice_in_a_row(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def places(width: int, height: int) -> tuple[Place, ...]:
         Place(0, 1, line),
         Place(0, 2, line if above == 3 else Extent()),
         Place(0, above, Extent(width - detail, body)),
-        Place(width - detail + 1, above, Extent(max(0, detail - 1), body if detail else 0)),
+        Place(width - detail, above, Extent(detail, body if detail else 0)),
         Place(0, height - 1, line),
     )
 

@@ -9,6 +9,7 @@ from rostra.model import instant_minute
 from rostra.pages import agenda_page
 from rostra.tui import commands
 from rostra.tui.column_actions import CHOOSING, SCROLLING
+from rostra.tui.drawings.page import RULE
 from rostra.tui.marking import MARKING
 from rostra.tui.programme_view import DETAIL_FROM, WIDE_FROM, Parts, ProgrammeView, places
 from rostra.tui.screens.base import BaseScreen
@@ -77,7 +78,7 @@ class ProgrammeScreen(ProgrammeView, BaseScreen):
         yield DayOverview(styles, id="overview")
         with Beside(id="body"):
             yield Timetable(styles, id="timetable")
-            yield Reader(styles, id="detail")
+            yield Reader(styles, rule=RULE, id="detail")
         yield OneLine(styles, id="keys")
 
     def on_mount(self) -> None:

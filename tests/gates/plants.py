@@ -157,12 +157,12 @@ PLANTS: Final = (
     ),
     Plant(
         "markup", "tui/widgets/drawn.py", "lines are read as markup where they are painted",
-        "        return Strip([Segment(text, look) for text, look in self.spans(y)], self.size.width)\n",
+        "        segments = [Segment(text, look) for text, look in self.spans(y)]\n",
         """\
         from rich.text import Text
 
         pieces = [Text.from_markup(text, style=look, emoji=False) for text, look in self.spans(y)]
-        return Strip([segment for piece in pieces for segment in piece.render(self.app.console, "")], self.size.width)
+        segments = [segment for piece in pieces for segment in piece.render(self.app.console, "")]
 """,
         "MarkupError",
     ),

@@ -32,6 +32,7 @@ from rostra.tui.marking import Marking
 from rostra.tui.mine import Mine
 from rostra.tui.palettes import PALETTES, known_theme
 from rostra.tui.reminders import due_reminders
+from rostra.tui.screens.base import Floor
 from rostra.tui.styles import Styles, textual_theme
 from rostra.tui.watching import WATCH, LibraryWatch
 
@@ -105,6 +106,10 @@ class RostraApp(App[int]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and ours that keeps control characters from the terminal."""
         return [*super().get_line_filters(), *self._guards]
+
+    def get_default_screen(self) -> Screen[None]:
+        """What Textual puts below all screens."""
+        return Floor()
 
     def on_mount(self) -> None:
         """Show the first screen; end cleanly when the system asks for it."""

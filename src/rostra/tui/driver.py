@@ -2,13 +2,18 @@
 
 Textual looks for keys ten times a second. An Escape is only known to be one when nothing follows it, and leaving
 waits for the reader, so both take a tenth of a second and more. Here the reader looks more often for a moment after
-each key, and rests otherwise. Bytes that are no UTF-8 become U+FFFD instead of ending the program.
+each key, and sleeps otherwise until there is one or it is woken to end. Bytes that are no UTF-8 become U+FFFD instead
+of ending the program.
 
 A process that is stopped without being asked (SIGSTOP) has its threads and modes still in place when it goes on.
 Textual begins a second time over them: it would then never end, nor give the terminal back as it was.
 
-Leans on inner parts of Textual 8 (`run_input_thread`, `XTermParser`, `_sigcont_application`, `_writer_thread`);
-`tests/tui/test_driver.py` pins them.
+After many a layout Textual paints what stands on the terminal already: twice where a screen was left, for one. The same
+frame is not written twice in a row, and a frame is written in one piece.
+
+Leans on inner parts of Textual 8 (`run_input_thread`, `_key_thread`, `XTermParser`, `_sigcont_application`,
+`_writer_thread`, and that a frame is one `write` between `SYNC_START` and `SYNC_END`); `tests/tui/test_driver.py` pins
+them.
 """
 
 from __future__ import annotations
@@ -20,27 +25,38 @@ from codecs import getincrementaldecoder
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._xterm_parser import XTermParser
+from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
 
 from rostra.tui.handover import ENTER
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from rostra.tui.handover import Handover
     from rostra.tui.options import BrowserOptions
 
 QUICK: Final = 0.012
 """Seconds between looks just after a key."""
 
-IDLE: Final = 0.1
-"""Seconds between looks otherwise: Textual's own."""
-
-ALERT_FOR: Final = 0.5
-"""Seconds after a key in which looks are quick."""
+ALERT_FOR: Final = 0.5 + ESCAPE_DELAY
+"""Seconds after a key in which looks are quick; when they are over, what might be an Escape has been told to be one."""
 
 
 class QuickDriver(LinuxDriver):
-    """Textual's driver for Linux and macOS with a more attentive reader."""
+    """Textual's driver for Linux and macOS with a more attentive reader and a terser writer."""
+
+    def __init__(
+        self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._woken, self._wake = os.pipe()
+        """What the reader looks at besides the terminal, and what is written to when it shall end."""
+        self._is_in_frame = False
+        self._last_frame = ""
+        """What was written last, where that was a frame."""
 
     @property
     def _handover(self) -> Handover | None:
@@ -58,27 +74,49 @@ class QuickDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write; the other screen is not entered again where the first frame stands on it, since that blanks it."""
-        if data != ENTER or self._handover is None:
+        if data in {SYNC_START, SYNC_END}:
+            self._is_in_frame = data == SYNC_START
+        elif self._is_in_frame:
+            self._write_frame(data)
+        elif data != ENTER or self._handover is None:
+            self._last_frame = ""
             super().write(data)
 
+    def _write_frame(self, frame: str) -> None:
+        """Write it where something else stands on the terminal."""
+        if frame != self._last_frame:
+            self._last_frame = frame
+            super().write(f"{SYNC_START}{frame}{SYNC_END}")
+
     def run_input_thread(self) -> None:
-        """Read keys and clicks until the driver is stopped or the terminal is gone."""
+        """Read keys and clicks until the reader is woken or the terminal is gone."""
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
         last_input = 0.0
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            while not self.exit_event.is_set():
-                wait = QUICK if monotonic() - last_input < ALERT_FOR else IDLE
-                if selector.select(wait):
+            selector.register(self._woken, selectors.EVENT_READ)
+            while True:
+                is_alert = monotonic() - last_input < ALERT_FOR
+                for event in parser.tick():
+                    self.process_message(event)
+                ready = [key.fd for key, _ in selector.select(QUICK if is_alert else None)]
+                if self._woken in ready:
+                    os.read(self._woken, 1)
+                    return
+                if ready:
                     data = os.read(self.fileno, 4096)
                     if not data:
                         return
                     last_input = monotonic()
                     for event in parser.feed(decode(data)):
                         self.process_message(event)
-                for event in parser.tick():
-                    self.process_message(event)
+
+    def disable_input(self) -> None:
+        """Read no more; the reader is woken, since Textual waits for its end."""
+        if self._key_thread is not None and self._key_thread.is_alive():
+            os.write(self._wake, b"\0")
+        super().disable_input()
 
     def _sigcont_application(self, *about: object) -> None:
         """Go on after a stop, outside of the signal's handler: what it interrupts may hold the lock of the writer."""

@@ -5,15 +5,15 @@ It comes from the same view and the same drawings as the screen, so that Textual
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from rostra.text import clean
 from rostra.tui.drawings.one_line import LineDrawing
 from rostra.tui.drawings.overview import OverviewDrawing
-from rostra.tui.drawings.page import PageDrawing
+from rostra.tui.drawings.page import RULE, PageDrawing
 from rostra.tui.drawings.timetable import TimetableDrawing
 from rostra.tui.mine import Mine
-from rostra.tui.palettes import PALETTES, Ink, Inks, known_theme
+from rostra.tui.palettes import PALETTES, Inks, known_theme
 from rostra.tui.programme_view import Parts, Place, ProgrammeView, places
 from rostra.tui.terminal_colors import Sequences, System
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from rostra.library import Opened
     from rostra.tui.drawings.drawing import Drawing, Extent, Span
     from rostra.tui.options import BrowserOptions
-
-_RULE: Final = "▏"
 
 
 class FirstView(ProgrammeView):
@@ -61,17 +59,15 @@ def frame(opened: Opened, options: BrowserOptions, size: Extent, system: System)
     palette = PALETTES[known_theme(options.settings.current.theme)]
     inks = Inks(palette, has_color=True)
     parts = Parts(
-        LineDrawing(inks), LineDrawing(inks, "page"), OverviewDrawing(inks), TimetableDrawing(inks), PageDrawing(inks),
-        LineDrawing(inks),
+        LineDrawing(inks), LineDrawing(inks, "page"), OverviewDrawing(inks), TimetableDrawing(inks),
+        PageDrawing(inks, RULE), LineDrawing(inks),
     )  # fmt: skip
     where = places(*size)
     parts.resize(where)
     FirstView(opened, options, size.width).begin(parts)
-    lines = [line for part, place in zip(parts, where, strict=True) for line in _painted(part, place, sequences)]
-    detail = where[4]
-    rule = _line([(_RULE, Ink(palette.surface, palette.background))], sequences)
-    lines += [f"{_at(detail.x - 1, detail.y + y)}{rule}" for y in range(detail.extent.height)]
-    return "".join(lines)
+    return "".join(
+        [line for part, place in zip(parts, where, strict=True) for line in _painted(part, place, sequences)]
+    )
 
 
 def _painted(part: Drawing, place: Place, sequences: Sequences) -> Iterator[str]:

@@ -19,7 +19,22 @@ class ControlGuard(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - the base class's form
         """The segments with cleaned text; those without anything odd as they are."""
-        return [segment if segment.control or segment.text.isprintable() else _cleaned(segment) for segment in segments]
+        return cleaned(segments)
+
+
+def guarded(segments: list[Segment], *, ascii_only: bool) -> list[Segment]:
+    """The segments of a line as they may be painted: cleaned, and spelled in ASCII where only that is wanted."""
+    return spelled(cleaned(segments)) if ascii_only else cleaned(segments)
+
+
+def cleaned(segments: list[Segment]) -> list[Segment]:
+    """The segments without control characters."""
+    return [segment if segment.control or segment.text.isprintable() else _cleaned(segment) for segment in segments]
+
+
+def spelled(segments: list[Segment]) -> list[Segment]:
+    """The segments in ASCII, each in the cells that it had."""
+    return [segment if segment.control or segment.text.isascii() else _spelled(segment) for segment in segments]
 
 
 def _cleaned(segment: Segment) -> Segment:
@@ -31,7 +46,7 @@ class AsciiOnly(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - the base class's form
         """The segments in plain ASCII."""
-        return [segment if segment.control or segment.text.isascii() else _spelled(segment) for segment in segments]
+        return spelled(segments)
 
 
 _ONE_CELL: Final = str.maketrans({"→": ">", "←": "<", "…": "~", "↵": "=", "−": "-"})

@@ -126,6 +126,8 @@ class Inks:
             return palette.accent, True
         if base in {"badge", "alert", "mark"}:
             return palette.alert if base != "mark" else palette.accent, True
+        if base == "edge":
+            return palette.surface, False
         if base == "bar":
             return palette.tracks[track % len(palette.tracks)] if track >= 0 else palette.dim, False
         return palette.dim if base in _QUIET else palette.text, False

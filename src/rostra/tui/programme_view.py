@@ -93,7 +93,7 @@ def places(width: int, height: int) -> tuple[Place, ...]:
         Place(0, 1, line),
         Place(0, 2, line if above == 3 else Extent()),
         Place(0, above, Extent(width - detail, body)),
-        Place(width - detail + 1, above, Extent(max(0, detail - 1), body if detail else 0)),
+        Place(width - detail, above, Extent(detail, body if detail else 0)),
         Place(0, height - 1, line),
     )
 
@@ -101,6 +101,7 @@ def places(width: int, height: int) -> tuple[Place, ...]:
 class ProgrammeView(Marking, RevisionActions, ColumnActions):
     """One agenda; owns which day, view and session are shown."""
 
+    _parts: Parts
     _title: LineDrawing
     _days: LineDrawing
     _overview: OverviewDrawing
@@ -139,6 +140,7 @@ class ProgrammeView(Marking, RevisionActions, ColumnActions):
 
     def begin(self, parts: Parts) -> None:
         """Show the programme in `parts`, beginning at today, at what is running or next."""
+        self._parts = parts
         self._title, self._days, self._overview, self._table, self._detail, keys = parts
         self._is_compact = self.options.settings.current.density == "compact"
         self.recall_hidden()
@@ -147,6 +149,13 @@ class ProgrammeView(Marking, RevisionActions, ColumnActions):
         self._table.sign(self.signs())
         self._begin()
         keys.show(pieces_of(_KEYS), pieces_of((commands.ShowHelp, commands.LeaveRostra)))
+
+    def resize(self, width: int, height: int) -> None:
+        """Show the same on a terminal of another size."""
+        self._parts.resize(places(width, height))
+        self._table.fit()
+        self.follow_cursor()
+        self.show_lines()
 
     def _begin(self) -> None:
         now = self.now

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from rostra.pages.blocks import Block, Line
     from rostra.tui.drawings.drawing import Looks, Span
 
+RULE = "▏"
+"""Between a page and what stands at its left."""
+
 MARGIN = 2
 """Cells left and right of the text."""
 
@@ -21,8 +24,9 @@ WIDEST = 92
 class PageDrawing(Drawing):
     """Blocks wrapped to the width; a cheap `show` makes it fit beside a moving cursor."""
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, looks: Looks, rule: str = "") -> None:
         super().__init__(looks)
+        self._rule = rule
         self._blocks: tuple[Block, ...] = ()
         self._lines: tuple[Line, ...] = ()
         self._wrapped_at = -1
@@ -58,7 +62,7 @@ class PageDrawing(Drawing):
     @property
     def lines(self) -> tuple[Line, ...]:
         """The page at the present width."""
-        cells = max(16, min(WIDEST, self.extent.width - 2 * MARGIN))
+        cells = max(16, min(WIDEST, self.extent.width - len(self._rule) - 2 * MARGIN))
         if self._wrapped_at != cells:
             self._lines = wrap_blocks(self._blocks, cells)
             self._wrapped_at = cells
@@ -82,8 +86,12 @@ class PageDrawing(Drawing):
         return self._top + self.extent.height < len(self.lines)
 
     def spans(self, y: int) -> list[Span]:
-        """A line of the page; the last one says where more follows."""
-        looks, cells = self._looks, self.extent.width
+        """A line of the page behind its rule; the last one says where more follows."""
+        line = self._line(y, self.extent.width - len(self._rule))
+        return [(self._rule, self._looks.of("edge")), *line] if self._rule else line
+
+    def _line(self, y: int, cells: int) -> list[Span]:
+        looks = self._looks
         blank = looks.of("page")
         number = self._top + y
         if y == self.extent.height - 1 and number + 1 < len(self.lines):

@@ -7,15 +7,30 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from rostra.tui.drawings.drawing import TALL_FROM
+from rostra.tui.widgets.unscrolled import Unscrolled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from textual import events
 
     from rostra.tui.app import RostraApp
     from rostra.tui.widgets.one_line import OneLine
 
 
-class BaseScreen(Screen[None]):
+class Floor(Screen[None]):
+    """The screen that Textual keeps below all others: nobody sees it, so it is never begun, laid out or painted."""
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Stay as it is."""
+        event.prevent_default()
+
+    def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
+        """Stay as it is."""
+        event.prevent_default()
+
+
+class BaseScreen(Unscrolled, Screen[None]):
     """Knows the app by its own type, runs what is clicked, and is laid out for the terminal's size at once."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL_FROM, "-tall")]  # noqa: RUF012 - Textual's form
@@ -24,6 +39,12 @@ class BaseScreen(Screen[None]):
         super().__init__()
         # Textual sets them with the first change of size, after it has painted once without them.
         self.add_class(*self._classes_now())
+
+    def on_resize(self) -> None:
+        """Take the classes for another size before Textual lays out for it; it would paint once with the old ones."""
+        now = {*self._classes_now()}
+        names = (name for _, name in (*(self.HORIZONTAL_BREAKPOINTS or ()), *(self.VERTICAL_BREAKPOINTS or ())))
+        self.update_classes({name: name in now for name in names}, animate=False)
 
     def _classes_now(self) -> Iterator[str]:
         """Of each kind of breakpoint the class that holds for the terminal."""

@@ -6,8 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from zoneinfo import ZoneInfo
 
-from textual.containers import Horizontal
-
 from rostra.itinerary import (
     Entry,
     Gap,
@@ -38,6 +36,7 @@ from rostra.tui.screens.session import SessionScreen
 from rostra.tui.widgets.choices import Choice, Choices
 from rostra.tui.widgets.one_line import OneLine
 from rostra.tui.widgets.timetable import Timetable
+from rostra.tui.widgets.unscrolled import Beside
 from rostra.wording import short_date, time_range
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
         """Title, list with grid, keys."""
         styles = self.rostra.styles_now
         yield OneLine(styles, id="title")
-        with Horizontal(id="body"):
+        with Beside(id="body"):
             yield Choices(styles, id="entries")
             yield Timetable(styles, id="grid")
         yield OneLine(styles, id="keys")

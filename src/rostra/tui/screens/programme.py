@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.containers import Horizontal
-
 from rostra.model import instant_minute
 from rostra.pages import agenda_page
 from rostra.tui import commands
 from rostra.tui.column_actions import CHOOSING, SCROLLING
+from rostra.tui.drawings.page import RULE
 from rostra.tui.marking import MARKING
 from rostra.tui.programme_view import DETAIL_FROM, WIDE_FROM, Parts, ProgrammeView, places
 from rostra.tui.screens.base import BaseScreen
@@ -21,6 +20,7 @@ from rostra.tui.widgets.one_line import OneLine
 from rostra.tui.widgets.overview import DayOverview
 from rostra.tui.widgets.reader import Reader
 from rostra.tui.widgets.timetable import Timetable
+from rostra.tui.widgets.unscrolled import Beside
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -76,9 +76,9 @@ class ProgrammeScreen(ProgrammeView, BaseScreen):
         yield OneLine(styles, id="title")
         yield OneLine(styles, fill="page", id="days")
         yield DayOverview(styles, id="overview")
-        with Horizontal(id="body"):
+        with Beside(id="body"):
             yield Timetable(styles, id="timetable")
-            yield Reader(styles, id="detail")
+            yield Reader(styles, rule=RULE, id="detail")
         yield OneLine(styles, id="keys")
 
     def on_mount(self) -> None:
@@ -111,8 +111,8 @@ class ProgrammeScreen(ProgrammeView, BaseScreen):
         self.action_open_session()
 
     def on_resize(self) -> None:
-        """Other words fit into the title line."""
-        self.show_lines()
+        """Fill another size before Textual lays out for it; it would paint once with what was there."""
+        self.resize(*self.app.size)
 
     def on_timetable_scrolled(self) -> None:
         """Other columns are in view."""

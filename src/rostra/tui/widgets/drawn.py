@@ -10,12 +10,17 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from rostra.tui.drawings.drawing import Drawing, Extent
+from rostra.tui.guard import guarded
+from rostra.tui.widgets.unscrolled import Unscrolled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.filter import LineFilter
     from textual.geometry import Size
 
 
-class Drawn(Widget, Drawing):
+class Drawn(Unscrolled, Widget, Drawing):
     """Mixed in front of a drawing: gives it the widget's size, and paints its spans."""
 
     _measured: Size | None = None
@@ -38,5 +43,10 @@ class Drawn(Widget, Drawing):
             self.refresh(Region(0, top, self.size.width, lines))
 
     def render_line(self, y: int) -> Strip:
-        """A line of the drawing."""
-        return Strip([Segment(text, look) for text, look in self.spans(y)], self.size.width)
+        """A line of the drawing, guarded like everything that is painted."""
+        segments = [Segment(text, look) for text, look in self.spans(y)]
+        return Strip(guarded(segments, ascii_only=self._looks.is_ascii), self.size.width)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """None where there are colours: they are exact, and a filter would go through all lines for every frame."""
+        return super().get_line_filters() if self.app.no_color else ()

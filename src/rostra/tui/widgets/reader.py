@@ -18,9 +18,9 @@ class Reader(Drawn, PageDrawing):
 
     DEFAULT_CSS = "Reader { width: 1fr; height: 1fr; }"
 
-    def __init__(self, looks: Looks, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, looks: Looks, *, rule: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         Drawn.__init__(self, id=id)
-        PageDrawing.__init__(self, looks)
+        PageDrawing.__init__(self, looks, rule)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll with the wheel."""

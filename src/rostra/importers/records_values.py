@@ -47,7 +47,7 @@ _PIECES: Final = MappingProxyType(
      "firstname": "first", "given name": "first", "lastname": "last", "surname": "last", "family name": "last",
      "tag line": "position", "tagline": "position", "job": "position", "function": "position",
      "employer": "organisation", "institution": "organisation", "institute": "organisation", "org": "organisation",
-     "country": "country", "country name": "country", "honorific": "honorific", "prefix": "honorific",
+     "full public name": "name", "country": "country", "country name": "country", "honorific": "honorific", "prefix": "honorific",
      "salutation": "honorific", "role": "role", "type": "role"}
 )  # fmt: skip
 _ROLES: Final = frozenset(
@@ -231,6 +231,7 @@ class Times:
         if "date" in fields:
             return self._date(fields["date"][0], place)
         start = fields.get("start", [None])[0]
+        start = self._joined(start) if type(start) is dict else start
         return self._date(start, place) if type(start) is str and _DATE_ALONE.fullmatch(start.strip()) else None
 
     def read(self, fields: Fields, day: date | None, place: Place) -> WhenDraft | None:
@@ -311,7 +312,8 @@ class Times:
         return found._replace(label=found.label[:80])
 
     def _length(self, fields: Fields, place: Place) -> timedelta | None:
-        value = fields.get("duration", [None])[0]
+        seconds = fields.get("seconds", [None])[0]
+        value = seconds // 60 if type(seconds) is int else fields.get("duration", [None])[0]
         if type(value) is dict:
             value = mapping(value).get("minutes")
         text = words_of(int(value)) if type(value) is float and abs(value) < 1e6 else words_of(value)

@@ -264,7 +264,7 @@ def _said_by_key(called: str, name: str) -> Fields:
     if _DATE_KEY.match(name):
         return {"date": [name[:10]]}
     field = field_called(called)[0]
-    return {field: [name]} if field in {"room", "track"} and name else {}
+    return {field: [name]} if field in {"room", "track"} and name and not _lists_sessions(name) else {}
 
 
 def _said_by_group(item: dict[str, Any], called: str) -> Fields:

@@ -47,8 +47,8 @@ _PIECES: Final = MappingProxyType(
      "firstname": "first", "given name": "first", "lastname": "last", "surname": "last", "family name": "last",
      "tag line": "position", "tagline": "position", "job": "position", "function": "position",
      "employer": "organisation", "institution": "organisation", "institute": "organisation", "org": "organisation",
-     "full public name": "name", "country": "country", "country name": "country", "honorific": "honorific", "prefix": "honorific",
-     "salutation": "honorific", "role": "role", "type": "role"}
+     "country": "country", "country name": "country", "honorific": "honorific", "prefix": "honorific",
+     "salutation": "honorific", "full public name": "name", "role": "role", "type": "role"}
 )  # fmt: skip
 _ROLES: Final = frozenset(
     {"author", "chair", "chairperson", "convener", "discussant", "facilitator", "guest", "host", "interpreter",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from rostra.sources import foreign_kind
+from rostra.sources import binary_kind, foreign_kind
 from rostra.text import one_line, printable
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def refusal(source: Source) -> str:
     """
     if not source.content.strip():
         return "the file is empty"
+    if advice := binary_kind(source.content):
+        return f"this looks like {advice}"
     kind = foreign_kind(source.head)
     if kind == "an XML file":
         return f"this looks like an XML file of another kind{_elements(source.head)}; {_ASK}"

@@ -220,3 +220,12 @@ def test_times_may_say_their_distance_from_universal_time() -> None:
         sessions = agenda_in(f"ical/{name}.ics").sessions
         starts = [session.when.start.astimezone(UTC) for session in sessions if session.when.start]
         assert [f"{start:%H:%M}" for start in starts] == ["07:00", "08:00"]
+
+
+def test_ends_of_lines_that_were_doubled_change_nothing() -> None:
+    """Some programs write Windows' ends of lines as text, which makes them so once more."""
+    content = (DATA / "ical/pretalx.ics").read_bytes().replace(b"\r\n", b"\n")
+    once, twice = (
+        import_agenda(content.replace(b"\n", end), ImportOptions(), Findings()).agenda for end in (b"\r\n", b"\r\r\n")
+    )
+    assert once == twice

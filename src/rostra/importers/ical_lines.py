@@ -120,7 +120,10 @@ def _physical_lines(content: bytes) -> list[bytes]:
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if content.startswith(mark):
             content = content[2:].decode(encoding, "replace").encode("utf-8")
-    content = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    if b"\r\r\n" in content:  # ends of lines that were made Windows' own once more
+        content = content.replace(b"\r\r\n", b"\n")
+    content = content.replace(b"\r\n", b"\n")
     if b"\n" not in content:
         content = content.replace(b"\r", b"\n")
     if b"QUOTED-PRINTABLE" in content:

@@ -32,7 +32,7 @@ _OWN: Final = MappingProxyType(
         "track": "track id|themes|body|committee|organ|type names",
         "kind": "session type name|submission type|session format|event format|formats",
         "description": "long abstract|short abstract|content|body text|long description",
-        "people": "persons|participants|speaker ids|session speakers|panel|contributors|performer|performers",
+        "people": "persons|participants|speaker ids|session speakers|panel|contributors|performer|performers|who",
         "chairs": "chair|chairs|chairperson|session chair|convener|conveners",
         "facilitators": "facilitator|facilitators",
         "language": "content locale|in language",
@@ -78,7 +78,7 @@ _ALSO: Final = frozenset({"end", "duration", "room", "track", "people", "kind"})
 _OCCURRENCES: Final = ("slots", "occurrences", "dates")
 """Names of lists that say when and where one session takes place, perhaps several times."""
 
-_WITHIN: Final = frozenset({"attributes", "extendedprops", "meta", "acf"})
+_WITHIN: Final = frozenset({"attributes", "fields", "node", "extendedprops", "meta", "acf"})
 """Names of objects that hold more about the one around them."""
 
 _TIMES: Final = frozenset({"start", "end", "time"})

@@ -136,7 +136,7 @@ class People:
     def read(self, value: object, role: str, place: Place) -> Iterator[Participation]:
         """The people in `value`: a text, an object, a list or a mapping of either."""
         if type(value) is dict and not _pieces(value):
-            value = list(value.values())
+            value = [one for inner in value.values() for one in several(inner)]
         for one in several(value):
             found = self._known.find("people", one)
             if type(found) is dict:

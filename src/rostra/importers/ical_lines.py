@@ -245,7 +245,7 @@ def _parse(line: str, number: int) -> tuple[str, Property] | None:
     else:
         name, _, rest = head.partition(";")
         parameters = {key.strip().upper(): value.strip().strip('"') for key, value in _PARAMETER.findall(";" + rest)}
-        if "QUOTED-PRINTABLE" in rest.upper():
+        if "QUOTED-PRINTABLE" in rest:
             parameters["ENCODING"] = "QUOTED-PRINTABLE"
         if "TZID" in parameters and (match := _ZONE_WITH_COLON.fullmatch(line, colon + 1)):
             parameters["TZID"] += f":{match[1]}"

@@ -364,5 +364,10 @@ class _Reader:
 
 def _only_cell(row: list[str]) -> str:
     """The text of the only cell that holds one, or of several alike."""
-    texts = {text for cell in row if (text := cell.strip())}
-    return texts.pop() if len(texts) == 1 else ""
+    only = ""
+    for cell in row:
+        if (text := cell.strip()) and text != only:
+            if only:
+                return ""
+            only = text
+    return only

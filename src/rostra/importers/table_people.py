@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from rostra.importers.texts import person_name
 from rostra.importers.written_values import read_people
 from rostra.model.session import Participation
-from rostra.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +20,7 @@ _NAME: Final = r"[^\W\d_a-z]\S*(?: (?:d[aeiu]|e[ln]|al|bin|la|van|von|der|den|te
 _TWO: Final = re.compile(rf"({_NAME}) (?:and|&|und|et|y) ({_NAME})")
 """Two whole names: "Ministry of Science and Technology" is none, for the small word in it."""
 
+_JOINING: Final = (" and ", " & ", " und ", " et ", " y ")
 _LONGEST_TWO: Final = 120
 _LONGEST_GIVEN_NAME: Final = 3
 """Words before or behind the comma of a name turned round."""
@@ -37,7 +37,7 @@ class TablePeople:
     def __init__(self, columns: Columns, cells: Sequence[str]) -> None:
         self._speakers = columns.speakers
         self._people = sorted({(column.role, column.number) for column in columns.speakers})
-        written = "\n".join(_parted(piece.strip()) for cell in cells for piece in _BETWEEN.split(cell))
+        written = "\n".join(_parted(piece.strip()) for cell in dict.fromkeys(cells) for piece in _BETWEEN.split(cell))
         pieces = [" ".join(piece.split()) for piece in written.split("\n") if piece.strip()]
         self._are_turned = _are_turned(pieces)
         self._are_listed = not self._are_turned and _are_listed(pieces)
@@ -71,7 +71,9 @@ class TablePeople:
 
 def _parted(piece: str) -> str:
     """ "A B and C D" on two lines; anything else as it is."""
-    match = _TWO.fullmatch(piece) if len(piece) <= _LONGEST_TWO else None
+    if len(piece) > _LONGEST_TWO or not any(word in piece for word in _JOINING):
+        return piece
+    match = _TWO.fullmatch(piece)
     return f"{match[1]}\n{match[2]}" if match else piece
 
 
@@ -87,6 +89,6 @@ def _are_turned(pieces: Sequence[str]) -> bool:
 
 def _are_listed(pieces: Sequence[str]) -> bool:
     """Whether commas part people, not names from offices: somebody behind a comma stands first elsewhere."""
-    split = [[fold(part) for part in piece.split(",")] for piece in pieces]
+    split = [[part.strip().casefold() for part in piece.split(",")] for piece in dict.fromkeys(pieces)]
     first = {parts[0] for parts in split}
     return any(part in first for parts in split for part in parts[1:] if " " in part)

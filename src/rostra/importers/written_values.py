@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from rostra.building.clock import (
     EARLIEST_YEAR,
     LATEST_YEAR,
+    MOST_REMEMBERED,
     ClockError,
     parse_clock,
     parse_date,
@@ -87,7 +89,7 @@ def date_reader(written: Sequence[str]) -> bool | None:
     Raises:
         AmbiguousDatesError: where they could be read either way.
     """
-    bare = [_bare(text) for text in written]
+    bare = [_bare(text) for text in dict.fromkeys(written)]
     pairs = [(int(match[1]), int(match[3]), match[2]) for text in bare if (match := _YEAR_LAST.fullmatch(text))]
     if not pairs:
         return None
@@ -115,6 +117,7 @@ def _year(written: str) -> int:
     return int(digits) if len(digits) > 2 else 2000 + int(digits)
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def split_date(text: str) -> tuple[str, str]:
     """A date and the clock time behind it; all of it and nothing where there is none."""
     written = text.strip()[:_LONGEST_MOMENT]
@@ -136,6 +139,7 @@ def read_moment(text: str, *, day_first: bool | None) -> datetime:
         return at_minute(read_date(day, day_first=day_first), parse_clock(without_seconds(clock)))
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def read_date(text: str, *, day_first: bool | None) -> date:
     """A date in any usual form.
 

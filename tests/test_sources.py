@@ -148,6 +148,39 @@ def test_what_is_no_text_is_refused_at_its_first_wrong_byte(content: bytes, mess
 
 
 @pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"\x1f\x8b\x08\0\xff", "a file packed with gzip; unpack it, and take what is in it"),
+        (b"PK\x03\x04\xff schedule.xml", "a ZIP archive; unpack it, and take what is in it"),
+        (b"PK\x03\x04\xff xl/workbook.xml", "an Excel workbook; save the sheet as CSV, and take that"),
+        (b"PK\x03\x04\xff word/document.xml", "a PDF or office document"),
+        (b"\xd0\xcf\x11\xe0\xa1", "an old Excel or Word file; save the sheet as CSV, and take that"),
+        (b"%PDF-1.4\n%\xe2", "a PDF or office document"),
+        (b"\x89PNG\xff", "a picture"),
+    ],
+)
+def test_what_is_surely_no_text_is_called_what_it_is(content: bytes, words: str) -> None:
+    """A wrong byte would help nobody."""
+    with pytest.raises(UnreadableError) as caught:
+        decode(content)
+    assert str(caught.value) == f"this looks like {words}"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("https://example.org/schedule.xml", "is an address, and Rostra uses no network"),
+        ("webcal://example.org/x.ics", "is an address, and Rostra uses no network"),
+        ("file:///tmp/nowhere.ics", "is an address; name the file by its path alone, without file://"),
+    ],
+)
+def test_an_address_is_told_from_a_file_that_is_missing(name: str, words: str) -> None:
+    """Nothing is fetched."""
+    with pytest.raises(UnreadableError, match=words):
+        read_bytes(Path(name))
+
+
+@pytest.mark.parametrize(
     "text", ["format: 1\n", "title: <html>\n", "# <html>\n", "a: BEGIN:VCALENDAR\n", "", "x" * 3000 + "\0"]
 )
 def test_what_may_be_an_agenda_is_no_foreign_file(text: str) -> None:

@@ -185,6 +185,22 @@ def test_a_file_with_nothing_usable_in_it_ends_with_status_one(
     assert "nothing that can be shown" in err
 
 
+def test_no_name_at_all_is_a_mistake_of_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    """A variable of a shell that holds nothing must not mean the folder one is in."""
+    status, _, err = run(capsys, "add", "")
+    assert status == 2
+    assert "no file is named" in err
+
+
+@pytest.mark.parametrize("name", ["ical/sched.ics", "table/headings_in_german.csv", "sessionize/all.json"])
+def test_to_show_a_file_in_another_format_says_how_to_take_it_in(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """Only Rostra's own files are shown where they stand."""
+    path = str(DATA / name)
+    status, out, err = run(capsys, "show", path)
+    assert (status, out) == (2, "")
+    assert f"take it in with: rostra add {path}" in err
+
+
 def test_a_programme_can_be_piped_in(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """As bytes, whatever their encoding."""
     monkeypatch.setattr(sys, "stdin", Piped((DATA / "frab_json" / "utf16.json").read_bytes()))

@@ -12,6 +12,7 @@ from rostra.building.listed_times import parse_length
 from rostra.building.zone_choice import ZoneNeededError
 from rostra.errors import UnreadableError
 from rostra.importers import NotRecognisedError
+from rostra.importers.texts import is_called_off
 from tests.importers.goldens import DATA, agenda_in, imported
 
 if TYPE_CHECKING:
@@ -216,3 +217,38 @@ def test_control_characters_by_reference_do_not_enter() -> None:
 def test_days_are_those_of_the_programme() -> None:
     """Dates are dates of the place."""
     assert agenda_in("frab_xml/right_to_left_and_wide.xml").dates == (date(2026, 3, 27),)
+
+
+def test_a_bare_start_in_universal_time_does_not_hide_the_offset_of_its_date() -> None:
+    """OSEM writes the one and the other."""
+    agenda = agenda_in("frab_xml/starts_in_universal_time.xml")
+    assert [f"{session.when.start:%H:%M%z}" for session in agenda.sessions if session.when.start] == [
+        "10:00+0200", "11:00+0200",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["namespace.xml", "blank_line_before_declaration.xml"])
+def test_xml_that_others_write_by_hand_is_read(name: str) -> None:
+    """A namespace around everything, or an empty line above it."""
+    assert [session.title for session in agenda_in(f"frab_xml/{name}").sessions] == ["Tides"]
+
+
+def test_dates_ends_and_lengths_stand_in_other_fields_too() -> None:
+    """A date of its own, an end for a length, minutes alone."""
+    agenda = agenda_in("frab_xml/dates_alone_and_lengths_in_minutes.xml")
+    spans = [(session.when.start, session.when.end) for session in agenda.sessions]
+    assert [f"{start:%H:%M}-{end:%H:%M}" for start, end in spans if start and end] == [
+        "09:00-09:45", "10:00-11:30", "12:00-12:30", "14:00-15:30", "15:00-16:30",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "is_off"),
+    [
+        ("CANCELLED Old Ropes", True), ("Canceled: Moons", True), ("[cancelled] Stars", True),
+        ("Stars [Cancelled]", True), ("Cancelled flights", False), ("How to cancel", False),
+    ],
+)  # fmt: skip
+def test_a_title_may_say_that_its_session_is_cancelled(title: str, is_off: bool) -> None:
+    """In capitals, in brackets or before a colon; as a word among others it says something else."""
+    assert is_called_off(title) == is_off

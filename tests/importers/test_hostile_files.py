@@ -118,6 +118,19 @@ def test_any_bytes_at_all_leave_no_traceback(content: bytes) -> None:
         % ("\u00a0".encode() * 250_000),
         b"Title,Date,Speaker\nx,2026-05-06,a@%b x\n" % (b"." * 500_000),
         b"Title,Date,Speaker\nx,2026-05-06,a%b\n" % ("\u0316\u0301".encode() * 125_000),
+        b"BEGIN:VCALENDAR\n" + b"QUOTED-PRINTABLE;" * 60_000 + b"\n" + b"A;QUOTED-PRINTABLE:x=\n" * 20_000,
+        b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:20260506T100000Z\nRDATE:"
+        + b"20260506T100000Z," * 60_000
+        + b"\nEND:VEVENT\nEND:VCALENDAR\n",
+        b"BEGIN:VCALENDAR\n"
+        + b"".join(
+            b'BEGIN:VEVENT\nSUMMARY:x\nDTSTART;TZID="(UTC+01:00) X%d, Y":20260506T100000\nEND:VEVENT\n' % n
+            for n in range(5_000)
+        )
+        + b"END:VCALENDAR\n",
+        b"Title,Date,Speaker\nx,2026-05-06,%b\n" % (b"Ab Cd and " * 50_000),
+        b"Title,Date,Speaker\nx,2026-05-06,%b\n" % (b"Ab, Cd; " * 50_000),
+        b"Title,Date,Start\nx,%b,%b\n" % (b"1 " * 100_000, b"9 1 " * 100_000),
         b"<?x?>" * 500 + b"<programme/>",
         b"Title,Date\n" + b'"' * 500_000,
         b"Title,Date\n" + b"," * 500_000,

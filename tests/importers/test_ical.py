@@ -180,3 +180,52 @@ def test_what_is_no_duration_is_refused(text: str) -> None:
     """Overflowing ones too."""
     with pytest.raises(ClockError):
         parse_length(text)
+
+
+def test_listed_dates_are_sessions_and_excepted_days_are_none() -> None:
+    """RDATE beside and instead of rules, for whole days too."""
+    agenda = agenda_in("ical/dates_and_exceptions_listed.ics")
+    tides = [session.when.start for session in agenda.sessions if session.title == "Tides"]
+    assert [f"{start:%d %H:%M}" for start in tides if start] == ["06 09:00", "11 14:00", "12 09:00"]
+    assert sum(session.title == "Exhibition" for session in agenda.sessions) == 3
+    assert [f"{day.date:%d}" for day in agenda.days if day.date] == ["06", "07", "08", "11", "12", "20"]
+
+
+def test_a_calendar_kept_elsewhere_is_shown_on_the_clock_of_the_place() -> None:
+    """X-WR-TIMEZONE is that of the account; all of its events say where they are."""
+    agenda = agenda_in("ical/zone_of_somebodys_desk.ics")
+    assert agenda.timezone == "Europe/Zurich"
+
+
+def test_the_invited_and_the_room_are_no_speakers() -> None:
+    """Outlook lists both as attendees; who takes the chair is said."""
+    found, _ = imported(DATA / "ical/outlook.ics")
+    assert found.agenda is not None
+    assert [session.people for session in found.agenda.sessions] == [(), (), ()]
+    chaired = list(agenda_in("ical/zone_of_somebodys_desk.ics").sessions)[1]
+    assert [(person.name, person.role) for person in chaired.people] == [("Bo Li", "chair")]
+
+
+def test_texts_of_vcalendar_are_read_to_their_end() -> None:
+    """Quoted-printable lines go on where they end in an equals sign."""
+    session = next(agenda_in("ical/vcalendar_1.ics", "Europe/Paris").sessions)
+    assert (session.title, session.description) == (
+        "Marées et lunes et encore", ("Première ligne\nDeuxième ligne, la même",),
+    )  # fmt: skip
+
+
+def test_times_may_say_their_distance_from_universal_time() -> None:
+    """Behind them, or as the name of a zone; none is left out."""
+    for name in ("offsets_in_times", "zones_named_by_offset"):
+        sessions = agenda_in(f"ical/{name}.ics").sessions
+        starts = [session.when.start.astimezone(UTC) for session in sessions if session.when.start]
+        assert [f"{start:%H:%M}" for start in starts] == ["07:00", "08:00"]
+
+
+def test_ends_of_lines_that_were_doubled_change_nothing() -> None:
+    """Some programs write Windows' ends of lines as text, which makes them so once more."""
+    content = (DATA / "ical/pretalx.ics").read_bytes().replace(b"\r\n", b"\n")
+    once, twice = (
+        import_agenda(content.replace(b"\n", end), ImportOptions(), Findings()).agenda for end in (b"\r\n", b"\r\r\n")
+    )
+    assert once == twice

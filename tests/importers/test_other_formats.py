@@ -8,7 +8,7 @@ from rostra.building.clock import ClockError
 from rostra.building.zone_choice import ZoneNeededError
 from rostra.importers import Findings, ImportOptions, find_format, import_agenda
 from rostra.importers.table_columns import find_columns
-from rostra.importers.written_values import AmbiguousDatesError, date_reader, read_date, read_people
+from rostra.importers.written_values import AmbiguousDatesError, date_reader, read_date, read_moment, read_people
 from tests.importers.goldens import DATA, agenda_in, imported
 
 ZONE = "Europe/Brussels"
@@ -196,3 +196,54 @@ def test_an_agenda_without_a_title_or_letters_is_called_after_its_file() -> None
     assert first is not None
     assert first == second
     assert first.id.startswith("programme-")
+
+
+def test_a_row_that_holds_a_date_alone_counts_for_those_below_it() -> None:
+    """So do people write programmes in spreadsheets; in the column of titles as well."""
+    for name in ("days_in_rows_of_their_own.csv", "days_in_the_column_of_titles.csv"):
+        agenda = agenda_in(f"table/{name}", ZONE)
+        assert [f"{day.date}" for day in agenda.days] == ["2026-05-06", "2026-05-07"]
+        assert all(session.when.start for session in agenda.sessions)
+
+
+def test_a_time_without_a_date_is_said_and_kept_in_words() -> None:
+    """It must not vanish in silence."""
+    found, findings = imported(DATA / "table" / "dates_without_a_year.csv", ZONE)
+    assert found.agenda is not None
+    assert [session.when.label for session in found.agenda.sessions] == ["09:00-10:00", "09:00-10:00"]
+    assert any(problem.message.startswith("2 sessions with a time and no date") for problem in findings)
+
+
+@pytest.mark.parametrize(
+    ("name", "people"),
+    [
+        ("names_turned_round.csv", ["Ana Ruiz", "Bo Li", "Jan van der Berg", "Cy Dor"]),
+        ("commas_between_speakers.csv", ["Ana Ruiz", "Bo Li", "Cy Dor", "Dee Eff", "Gee Haa"]),
+        ("speakers_and_moderators_in_columns.csv", ["Cy Dor", "Ana Ruiz", "Bo Li"]),
+    ],
+)
+def test_names_are_read_as_the_whole_column_writes_them(name: str, people: list[str]) -> None:
+    """A comma stands between first and last name, between people, or before an office."""
+    sessions = agenda_in(f"table/{name}", ZONE).sessions
+    assert list(dict.fromkeys(person.name for session in sessions for person in session.people)) == people
+
+
+def test_the_plainest_of_several_headings_counts_and_the_other_is_named() -> None:
+    """A column called Session beside one called Title is no title."""
+    columns = find_columns(["Session", "Title", "Date"])
+    assert (columns.places["title"], columns.unused) == (1, ("Session",))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("6 May 2026, 9:00 am", "2026-05-06T09:00:00"),
+        ("2026-05-06 09:00 +0200", "2026-05-06T09:00:00+02:00"),
+        ("2026-05-06 09:00:00 UTC", "2026-05-06T09:00:00+00:00"),
+        ("Mi, 06.05.26 um 09:00", "2026-05-06T09:00:00"),
+        ("6 de mayo de 2026 9:00 PM", "2026-05-06T21:00:00"),
+    ],
+)
+def test_a_date_with_a_time_is_read_in_any_usual_form(written: str, read: str) -> None:
+    """With its distance from UTC, where it has one."""
+    assert read_moment(written, day_first=True).isoformat() == read

@@ -168,3 +168,38 @@ def test_a_refusal_says_what_it_looks_like_and_what_to_do(text: str, words: str)
     with pytest.raises(NotRecognisedError, match=words) as caught:
         import_agenda(text.encode(), ImportOptions(), Findings())
     assert len(str(caught.value)) < 170
+
+
+def test_the_date_of_a_post_is_not_the_date_of_its_session() -> None:
+    """WordPress publishes sessions as posts."""
+    sessions = agenda_in("records/wordpress_posts.json", ZONE).sessions
+    assert [f"{session.when.start:%Y-%m-%d %H:%M}" for session in sessions if session.when.start] == [
+        "2026-05-06 09:00", "2026-05-06 12:00",
+    ]  # fmt: skip
+
+
+def test_a_session_with_several_slots_takes_place_in_each() -> None:
+    """Under the code of the session; slots are numbered anew with each release."""
+    agenda = agenda_in("records/sessions_with_slots.json")
+    assert [session.id for session in agenda.sessions] == ["abcdef", "ghijkl", "ghijkl-0507-1000"]
+
+
+@pytest.mark.parametrize("name", ["time_slots_around_sessions.json", "sessions_without_times_in_slots.json"])
+def test_sessions_have_the_time_of_the_slot_around_them(name: str) -> None:
+    """Else they would be missing, and nobody told."""
+    sessions = list(agenda_in(f"records/{name}", ZONE).sessions)
+    assert len(sessions) >= 3
+    assert all(session.when.start for session in sessions)
+
+
+def test_what_was_not_accepted_is_left_out_and_counted() -> None:
+    """What is still pending is tentative."""
+    found, _ = imported(DATA / "records/open_event.json")
+    assert found.agenda is not None
+    assert [session.status for session in found.agenda.sessions] == ["confirmed", "confirmed", "tentative"]
+    assert found.skipped == (("sessions that are not accepted", 1),)
+
+
+def test_the_rooms_of_a_list_are_called_by_their_names() -> None:
+    """Not by the name of the list of talks in them."""
+    assert [room.name for room in agenda_in("records/rooms_in_a_list.json").rooms] == ["Pier 1"]

@@ -14,7 +14,7 @@ LONGEST_DURATION: Final = 60 * DAY_MINUTES
 """No single session lasts longer than sixty days; more is a slip."""
 
 _HALF: Final = r"(?P<half>[ap])\.?\s?m\.?"
-_HOURS: Final = r"h(?:rs|ours?)?\.?"
+_HOURS: Final = r"(?:h(?:rs|ours?)?\.?|uhr)"
 _CLOCK_FORMS: Final = (
     re.compile(
         rf"(?P<hour>\d{{1,2}})\s*[:.h]\s*(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?(?:\s*(?:{_HALF}|{_HOURS}))?",

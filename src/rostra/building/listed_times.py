@@ -6,11 +6,11 @@ Real files contradict themselves; which of the three is right is decided here, i
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rostra.building.clock import LONGEST_DURATION, MOST_REMEMBERED, ClockError
+from rostra.building.clock import LONGEST_DURATION, MOST_REMEMBERED, ClockError, parse_duration
 from rostra.building.drafts import WhenDraft
 from rostra.building.programme_days import DAY_CHANGE, ProgrammeDays
 from rostra.text import counted
@@ -26,7 +26,7 @@ _LENGTH: Final = re.compile(r"(\d{1,4}):([0-5]?\d)(?::([0-5]?\d))?", re.ASCII)
 
 
 def parse_length(text: str, *, has_days: bool = False) -> timedelta:
-    """A length written as 0:45, 00:45, 26:00 or 01:30:00.
+    """A length written as 0:45, 00:45, 26:00 or 01:30:00; also as 45, PT45M or 1h30, as few write it.
 
     Args:
         text: The length.
@@ -42,7 +42,10 @@ def parse_length(text: str, *, has_days: bool = False) -> timedelta:
 def _length_of(text: str, has_days: bool) -> timedelta:  # noqa: FBT001 - lru_cache takes a keyword for another call
     match = _LENGTH.fullmatch(text)
     if match is None:
-        raise ClockError(f"{text[:40]!r} is no length; hours and minutes are expected, as 0:45")
+        minutes = _minutes_in(text)
+        if minutes is None:
+            raise ClockError(f"{text[:40]!r} is no length; hours and minutes are expected, as 0:45")
+        return timedelta(minutes=minutes)
     first, second = int(match[1]), int(match[2])
     if match[3] is not None and has_days:
         found = timedelta(days=first, hours=second, minutes=int(match[3]))
@@ -51,6 +54,14 @@ def _length_of(text: str, has_days: bool) -> timedelta:  # noqa: FBT001 - lru_ca
     if found > timedelta(minutes=LONGEST_DURATION):
         raise ClockError(f"{text[:40]!r} is longer than sixty days")
     return found
+
+
+def _minutes_in(text: str) -> int | None:
+    """The minutes of a length in another form; none for a single digit, which may mean hours as well."""
+    try:
+        return parse_duration(text) if len(text) > 1 else None
+    except ClockError:
+        return None
 
 
 class Listed(NamedTuple):
@@ -80,11 +91,20 @@ def evident_moments(listed: Iterable[Listed]) -> list[datetime]:
         if moment is None:
             if one.clock is not None:
                 found.append(_NOWHERE)
-        elif one.clock is not None and moment.hour * 60 + moment.minute != one.clock:
+        elif one.clock is not None and not _shows(moment, one.clock) and not _is_clock_universal(moment, one.clock):
             found.append(moment.replace(tzinfo=None))
         else:
             found.append(moment)
     return found
+
+
+def _shows(moment: datetime, clock: int) -> bool:
+    return moment.hour * 60 + moment.minute == clock
+
+
+def _is_clock_universal(moment: datetime, clock: int) -> bool:
+    """Whether it is the bare clock time that is universal, as OSEM writes it, and the moment that of the place."""
+    return bool(moment.utcoffset()) and _shows(moment.astimezone(UTC), clock)
 
 
 _NOWHERE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - stands for any local time
@@ -148,7 +168,7 @@ class ListedTimes:
     def _compare(self, moment: datetime, clock: int | None, title: str) -> None:
         if clock is not None:
             local = self._days.local(moment)
-            if local.hour * 60 + local.minute != clock:
+            if not _shows(local, clock):
                 self._contradictions.append(f"{title[:60]!r}: {clock // 60:02}:{clock % 60:02}, not {local:%H:%M}")
 
     def _programme_date(
@@ -196,7 +216,7 @@ def _are_offsets_false(zone: ZoneInfo, listed: Sequence[Listed]) -> bool:
     compared = [(one.moment, one.clock) for one in listed if one.moment is not None and one.clock is not None]
     return bool(compared) and all(
         moment.utcoffset() == timedelta()
-        and moment.hour * 60 + moment.minute == clock
+        and _shows(moment, clock)
         and moment.astimezone(zone).utcoffset() != timedelta()
         for moment, clock in compared
     )

@@ -108,6 +108,8 @@ def _named_files(names: list[str]) -> Iterator[tuple[str, bool]]:
     """The files that are meant, and whether each was found in a folder that was named."""
     for name in names:
         folder = Path(name)
+        if not name:
+            raise UsageError("no file is named; give a file, a folder, or - for standard input")
         if name != STANDARD_INPUT and folder.is_dir():
             for path in sorted(folder.iterdir()):
                 if path.is_file() and not path.name.startswith("."):

@@ -22,7 +22,7 @@ ALIASES: Final = MappingProxyType(
         "duration": "duration|length|minutes|duration min|duration minutes|duration in minutes|duree|dauer",
         "timezone": "timezone|time zone|tz",
         "room": "room|location|venue|place|hall|room location|session location|salle|lieu|raum|ort",
-        "track": "track|tracks|stream|theme|category|event type",
+        "track": "track|tracks|track name|stream|theme|category|event type",
         "kind": "type|session type|format|kind|event subtype|row type",
         "description": "description|abstract|full detail|details|detail|text|summary|resume|beschreibung",
         "people": "speakers|speaker|speaker s|speaker names|speaker name|presenter|presenters|panelists|panellists"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
-from rostra.building.clock import ClockError, parse_clock, parse_date, parse_moment
+from rostra.building.clock import DAY_MINUTES, ClockError, parse_clock, parse_date, parse_moment
 from rostra.building.drafts import AgendaDraft, SessionDraft
 from rostra.building.identity import SessionIds
 from rostra.building.listed_times import Listed, ListedDay, ListedTimes, evident_moments, parse_length
@@ -12,21 +13,26 @@ from rostra.building.zone_choice import ZoneEvidence, choose_zone
 from rostra.building.zones import find_zone
 from rostra.importers.protocol import at
 from rostra.importers.source import items, mapping
-from rostra.importers.texts import Texts, languages_of, person_name, web_address, words_of
+from rostra.importers.texts import Texts, is_called_off, languages_of, person_name, web_address, words_of
+from rostra.importers.written_values import without_seconds
 from rostra.model.agenda import Note, Room, Track
 from rostra.model.session import Document, Link, Participation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date, datetime
 
     from rostra.importers.protocol import Findings, ImportOptions
     from rostra.importers.source import Source
     from rostra.problems import Place
 
+_Value = TypeVar("_Value")
+
 NAME: Final = "frab schedule.json"
 
 _LONGEST_LABEL: Final = 60
+_LONGEST_CLOCK: Final = len("10:30:00")
+_LONGEST_DATE: Final = len("2026-05-06")
 _ROLES: Final = {"": "speaker", "contributor": "speaker", "guest": "guest", "host": "host"}
 _STATES: Final = {"canceled": "cancelled", "cancelled": "cancelled", "unconfirmed": "tentative"}
 _NO_KINDS: Final = frozenset({"meta", "other"})
@@ -115,7 +121,7 @@ class _Reader:
         """Every event with the name of its room and its day, in either schema."""
         days = [(day, _listed_day(day)) for day in items(self._conference.get("days"))]
         for day, listed in days:
-            for room, events in mapping(day.get("rooms")).items():
+            for room, events in _rooms_of(day):
                 for event in items(events):
                     yield event, room, listed
         for event in items(self._schedule.get("events")):
@@ -139,6 +145,8 @@ class _Reader:
         number = words_of(get("id")) or words_of(get("code"))
         place = at(f"event {number}" if number else f"event {words_of(get('title'))[:40]!r}")
         listed = self._listed(event, place)
+        if day.date is None and day.start is None and (dated := words_of(get("date"))):
+            day = ListedDay(_date(dated))
         room = texts.line(room, place) or texts.line(get("room"), place)
         if room:
             self._rooms.setdefault(room, "")
@@ -157,22 +165,32 @@ class _Reader:
             people=list(self._people(event, place)),
             documents=tuple(self._documents(event, place)),
             links=tuple(self._links(event, place)),
-            languages=languages_of(texts.line(get("language"), place)),
-            status=_STATES.get(words_of(get("state")).lower(), "confirmed"),
+            languages=self._languages(get("language"), place),
+            status=self._status(event, title),
             guid=guid or number,
         )
         if get("do_not_record") is True:
             session.tags = ("not recorded",)
         return _Found(session, listed, day, place)
 
+    def _status(self, event: dict[str, Any], title: str) -> str:
+        said = words_of(event.get("state")) or words_of(event.get("status"))
+        return _STATES.get(said.lower(), "cancelled" if is_called_off(title) else "confirmed")
+
+    def _languages(self, value: object, place: Place) -> tuple[str, ...]:
+        """The languages of an event: a text, or a list."""
+        if type(value) is list:
+            return tuple(name for one in value if (name := self._texts.line(one, place)))
+        return languages_of(self._texts.line(value, place))
+
     def _track(self, value: object, place: Place) -> str:
-        """The name of a track, given as a text or as an object with a slug."""
+        """The name of a track, given as a text, in several languages, or as an object with a slug."""
         if isinstance(value, dict):
             slug = words_of(value.get("slug"))
             name = (
                 self._texts.line(value.get("name"), place)
                 or self._tracks_by_slug.get(slug)
-                or self._texts.line(slug, place)
+                or self._texts.line(slug or value, place)
             )
         else:
             name = self._texts.line(value, place)
@@ -181,34 +199,42 @@ class _Reader:
         return name
 
     def _listed(self, event: dict[str, Any], place: Place) -> Listed:
-        get = event.get
-        written = words_of(get("date")) or words_of(get("start"))
-        moment = end = clock = length = None
+        start, end = words_of(event.get("start")), words_of(event.get("end"))
+        written = words_of(event.get("date"))
+        if len(start) > _LONGEST_CLOCK and len(written) <= _LONGEST_DATE:
+            written = start
+        moment = self._read("date", parse_moment, written, place) if len(written) > _LONGEST_DATE else None
+        clock = self._read("start", _clock, start, place) if len(start) <= _LONGEST_CLOCK else None
+        length = self._read("duration", self._length, words_of(event.get("duration")), place)
+        if moment is not None and len(end) > _LONGEST_CLOCK:
+            return Listed(moment, clock, length, self._read("end", parse_moment, end, place))
+        if length is None and clock is not None and len(end) <= _LONGEST_CLOCK:
+            until = self._read("end", _clock, end, place)
+            length = timedelta(minutes=(until - clock) % DAY_MINUTES) if until is not None else None
+        return Listed(moment, clock, length)
+
+    def _read(self, what: str, reader: Callable[[str], _Value], text: str, place: Place) -> _Value | None:
+        """What `reader` makes of `text`; none where there is none, or where it is wrong, which is said."""
         try:
-            moment = parse_moment(written) if len(written) > 10 else None
-            end = parse_moment(words_of(get("end"))) if moment is not None and words_of(get("end")) else None
+            return reader(text) if text else None
         except ClockError as error:
-            self._findings.warning(f"date: {error}", place)
-        start = words_of(get("start"))
-        try:
-            clock = parse_clock(start) if start and len(start) <= 5 else None
-        except ClockError as error:
-            self._findings.warning(f"start: {error}", place)
-        duration = words_of(get("duration"))
-        try:
-            length = parse_length(duration, has_days=self._has_days) if duration else None
-        except ClockError as error:
-            self._findings.warning(f"duration: {error}", place)
-        return Listed(moment, clock, length, end)
+            self._findings.warning(f"{what}: {error}", place)
+            return None
+
+    def _length(self, text: str) -> timedelta:
+        return parse_length(text, has_days=self._has_days)
 
     def _people(self, event: dict[str, Any], place: Place) -> Iterator[Participation]:
-        for person in items(event.get("persons")) or items(event.get("participants")):
+        people = event.get("persons") or event.get("participants") or event.get("speakers")
+        for person in people if type(people) is list else ():
             if name := self._name(person, place):
-                role = self._texts.line(person.get("role"), place).lower()
+                role = self._texts.line(mapping(person).get("role"), place).lower()
                 yield Participation(name, role=_ROLES.get(role, role), as_written=name)
 
-    def _name(self, person: dict[str, Any], place: Place) -> str:
-        """The name of a person, in whichever spelling of the field; nothing for an address."""
+    def _name(self, person: object, place: Place) -> str:
+        """The name of a person, a text or in whichever spelling of the field; nothing for an address."""
+        if type(person) is not dict:
+            return person_name(self._texts.line(person, place)) if type(person) is str else ""
         for key in ("name", "public_name", "full_public_name"):
             if name := self._texts.line(person.get(key), place):
                 return person_name(name)
@@ -226,6 +252,18 @@ class _Reader:
         for item in items(event.get("links")):
             if url := web_address(item.get("url"), self._base):
                 yield Link(self._texts.line(item.get("title"), place) or url, url)
+
+
+def _rooms_of(day: dict[str, Any]) -> Iterator[tuple[str, object]]:
+    """The rooms of a day with their events: a mapping by name, or a list; in some files the day lists events itself."""
+    yield from mapping(day.get("rooms")).items()
+    for room in items(day.get("rooms")):
+        yield words_of(room.get("name")), room.get("events") or room.get("talks")
+    yield "", day.get("events")
+
+
+def _clock(text: str) -> int:
+    return parse_clock(without_seconds(text))
 
 
 def _listed_day(day: dict[str, Any]) -> ListedDay:

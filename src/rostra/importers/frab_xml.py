@@ -7,9 +7,10 @@ but an event is required.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rostra.building.clock import ClockError, parse_clock, parse_date, parse_moment
+from rostra.building.clock import DAY_MINUTES, ClockError, parse_clock, parse_date, parse_moment
 from rostra.building.drafts import AgendaDraft, SessionDraft
 from rostra.building.identity import SessionIds
 from rostra.building.listed_times import Listed, ListedDay, ListedTimes, evident_moments, parse_length
@@ -17,14 +18,14 @@ from rostra.building.programme_days import DAY_CHANGE
 from rostra.building.zone_choice import ZoneEvidence, choose_zone
 from rostra.building.zones import find_zone
 from rostra.importers.protocol import at
-from rostra.importers.texts import Texts, languages_of, person_name, web_address
+from rostra.importers.texts import Texts, is_called_off, languages_of, person_name, web_address
 from rostra.importers.xml_tree import parse_xml
 from rostra.model.agenda import Note, Room, Track
 from rostra.model.session import Document, Link, Participation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, datetime, timedelta
+    from datetime import date, datetime
     from xml.etree.ElementTree import Element
 
     from rostra.importers.protocol import Findings, ImportOptions
@@ -40,6 +41,8 @@ _ROOT: Final = re.compile(
 
 _INNARDS: Final = re.compile(r"<(?:conference|event|generator|version)[\s/>]")
 _LONGEST_LABEL: Final = 60
+_LONGEST_CLOCK: Final = len("10:30:00 p.m.")
+_LONGEST_DATE: Final = len("2026-05-06")
 _SECONDS: Final = re.compile(r"(\d{1,2}:\d{2}):\d{2}", re.ASCII)
 
 
@@ -125,6 +128,8 @@ class _Reader:
         number = element.get("id") or ""
         place = at(f"event {number}" if number else f"event {fields['title'][:40]!r}")
         listed = self._listed(fields, place)
+        if day.date is None and day.start is None:
+            day = ListedDay(_date(fields["date"]))
         room = texts.line(room, place) or texts.line(fields["room"], place)
         if room:
             self._rooms.setdefault(room)
@@ -146,6 +151,7 @@ class _Reader:
             documents=tuple(self._documents(fields, place)),
             links=tuple(self._links(fields, place)),
             languages=languages_of(texts.line(fields["language"], place)),
+            status="cancelled" if is_called_off(title) else "confirmed",
             guid=guid or number,
         )
         recording = fields.elements.get("recording")
@@ -156,25 +162,41 @@ class _Reader:
     def _listed(self, fields: _Fields, place: Place) -> Listed:
         moment = clock = length = None
         written, start, duration = fields["date"], fields["start"], fields["duration"]
+        if not written and len(start) > _LONGEST_CLOCK:
+            written, start = start, ""
         try:
-            moment = parse_moment(written) if len(written) > 10 else None
+            moment = parse_moment(written) if len(written) > _LONGEST_DATE else None
         except ClockError as error:
             self._findings.warning(f"date: {error}", place)
         try:
-            clock = parse_clock(_SECONDS.sub(r"\1", start) if len(start) > 5 else start) if start else None
+            clock = _clock(start) if start else None
         except ClockError as error:
             self._findings.warning(f"start: {error}", place)
         try:
             length = parse_length(duration, has_days=self._has_days) if duration else None
         except ClockError as error:
             self._findings.warning(f"duration: {error}", place)
+        if length is None and fields["end"]:
+            return self._listed_to_end(moment, clock, fields["end"], place)
         return Listed(moment, clock, length)
+
+    def _listed_to_end(self, moment: datetime | None, clock: int | None, end: str, place: Place) -> Listed:
+        """The time of an event whose end is given, as a moment or by the clock, instead of its length."""
+        try:
+            if len(end) > _LONGEST_CLOCK:
+                return Listed(moment, clock, end=parse_moment(end))
+            begin = clock if clock is not None or moment is None else moment.hour * 60 + moment.minute
+            minutes = (_clock(end) - begin) % DAY_MINUTES if begin is not None else None
+        except ClockError as error:
+            self._findings.warning(f"end: {error}", place)
+            return Listed(moment, clock)
+        return Listed(moment, clock, timedelta(minutes=minutes) if minutes else None)
 
     def _people(self, fields: _Fields, place: Place) -> list[Participation]:
         return [
             Participation(name, role="speaker", as_written=name)
-            for person in fields.children("persons", "person")
-            if (name := person_name(self._texts.line(person.text, place)))
+            for person in (*fields.children("persons", "person"), *fields.children("speakers", "speaker"))
+            if (name := person_name(self._texts.line(_written_name(person), place)))
         ]
 
     def _documents(self, fields: _Fields, place: Place) -> Iterator[Document]:
@@ -212,6 +234,11 @@ class _Fields:
         return [child for child in self.elements.get(tag, ()) if child.tag == inner]
 
 
+def _written_name(person: Element) -> str:
+    """The name that stands in the element, else in its attribute or in an element inside."""
+    return (person.text or "").strip() or person.get("name") or person.findtext("name") or ""
+
+
 def _events(root: Element) -> Iterator[tuple[Element, str, ListedDay]]:
     """Every event with the name of its room and its day."""
     for element in root.iterfind("day"):
@@ -223,6 +250,11 @@ def _events(root: Element) -> Iterator[tuple[Element, str, ListedDay]]:
                 name = (child.get("name") or "").strip()
                 for event in child.iterfind("event"):
                     yield event, name, day
+
+
+def _clock(text: str) -> int:
+    """Minutes after midnight; seconds are dropped."""
+    return parse_clock(_SECONDS.sub(r"\1", text) if len(text) > 5 else text)
 
 
 def _date(text: str | None) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from rostra.building.clock import ClockError
@@ -14,7 +15,7 @@ from rostra.building.zone_choice import UNIVERSAL_NAMES, ZoneEvidence, choose_zo
 from rostra.building.zones import find_zone
 from rostra.importers.ical_credits import Credits, Emitter, emitter_of, without_place
 from rostra.importers.ical_lines import read_lines
-from rostra.importers.ical_times import MOST_IN_ALL, Zones, parse_length, parse_time, repetitions
+from rostra.importers.ical_times import MOST_IN_ALL, Moment, Zones, parse_length, parse_time, repetitions
 from rostra.importers.texts import Texts, web_address
 from rostra.model.agenda import Note, Room, Track
 from rostra.model.session import Document, Link
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from rostra.importers.ical_lines import Calendars, Component, Property
-    from rostra.importers.ical_times import Moment
     from rostra.importers.protocol import Findings, ImportOptions
     from rostra.importers.source import Source
 
@@ -60,7 +60,7 @@ class _Reader:
         self._zones = Zones(calendars.zones, findings)
         self._emitter: Emitter = emitter_of(calendars)
         self._replaced = self._replaced_times()
-        self._credits = Credits(self._emitter, self._texts)
+        self._credits = Credits(self._emitter, self._texts, findings)
         self._common_place = without_place(calendars) if self._emitter == "sched" else ""
         self._repeated = 0
         self._rooms: dict[str, None] = {}
@@ -75,7 +75,7 @@ class _Reader:
         moments = [session.when.start for session, _ in sessions if session.when and session.when.start]
         words = (draft.title, draft.subtitle, self._common_place)
         draft.timezone = choose_zone(
-            ZoneEvidence(self._declared_zone(), words), moments, self._options.timezone, findings
+            ZoneEvidence(self._declared_zone(moments), words), moments, self._options.timezone, findings
         )
         days = ProgrammeDays(find_zone(draft.timezone), findings)
         for session, whole_day in sessions:
@@ -100,11 +100,15 @@ class _Reader:
             id=title, title=title, source=self._options.name, city=city, country=country, notes=notes
         )  # fmt: skip
 
-    def _declared_zone(self) -> str:
-        """The calendar's own zone, else the one that most of its times are in."""
+    def _declared_zone(self, moments: list[datetime]) -> str:
+        """The calendar's own zone, else the one that most of its times are in.
+
+        Where all times are in another zone, the calendar's own is that of somebody's desk.
+        """
         declared = self._calendars.head.text("X-WR-TIMEZONE").strip()
         used = max(self._zones.used, key=lambda name: self._zones.used[name], default="")
-        if used and (not declared or zone_called(declared) in {*UNIVERSAL_NAMES, ""}):
+        is_everywhere = all(getattr(moment.tzinfo, "key", "") == used for moment in moments)
+        if used and (is_everywhere or not declared or zone_called(declared) in {*UNIVERSAL_NAMES, ""}):
             return used
         return declared
 
@@ -117,19 +121,18 @@ class _Reader:
             self._findings.warning("an event without a valid DTSTART is listed as not scheduled", place)
             yield self._session(event, None, place), None
             return
-        if start.is_date:
-            session = self._session(event, None, place)
-            session.when = WhenDraft(label=self._days_in_words(event, start), near=start.value, place=place)
-            yield session, start
-            return
-        length = self._length(event, start, place)
+        length = self._days(event, start) if start.is_date else self._length(event, start, place)
         for moment in self._starts(event, start.value, place):
             if (event.text("UID"), _instant(moment)) in self._replaced and event.first("RECURRENCE-ID") is None:
                 continue
-            when = WhenDraft(moment, length=length, place=place)
-            session = self._session(event, moment, place)
-            session.when = when
-            yield session, None
+            session = self._session(event, moment if self._is_repeated(event) or not start.is_date else None, place)
+            if start.is_date:
+                words = _days_in_words(moment, length or _WHOLE_DAY)
+                session.when = WhenDraft(label=words, near=moment, place=place)
+                yield session, Moment(moment, is_date=True)
+            else:
+                session.when = WhenDraft(moment, length=length, place=place)
+                yield session, None
 
     def _look_at_repeats(self, event: Component, place: Place) -> None:
         for name in ("SUMMARY", "DTSTART", "DTEND", "LOCATION", "UID"):
@@ -146,11 +149,12 @@ class _Reader:
             self._findings.warning(f"{name}: {error}", Place(written.line))
             return None
 
-    def _days_in_words(self, event: Component, start: Moment) -> str:
-        """What is said of an event that takes whole days; its DTEND is the day after the last."""
+    def _days(self, event: Component, start: Moment) -> timedelta | None:
+        """How long an event lasts that takes whole days; its DTEND is the day after the last."""
         end = self._time(event, "DTEND")
-        last = end.value - timedelta(days=1) if end is not None and end.is_date else start.value
-        return f"all day, until {last:%d %B}".replace(" 0", " ") if last > start.value else "all day"
+        if end is not None:
+            return end.value - start.value if end.is_date else None
+        return self._duration(event)
 
     def _length(self, event: Component, start: Moment, place: Place) -> timedelta | None:
         """How long it lasts, from DTEND or DURATION."""
@@ -166,6 +170,9 @@ class _Reader:
                 self._findings.warning("the event ends before it starts; its end is left out", place)
                 return None
             return ends - begins
+        return self._duration(event)
+
+    def _duration(self, event: Component) -> timedelta | None:
         duration = event.first("DURATION")
         if duration is None:
             return None
@@ -177,32 +184,46 @@ class _Reader:
 
     def _starts(self, event: Component, start: datetime, place: Place) -> list[datetime]:
         """The start and its repetitions, but for those excepted."""
+        if not self._is_repeated(event):
+            return [start]
         rule = event.first("RRULE")
-        if rule is None:
-            return [start]
         try:
-            found = repetitions(rule.value, start)
+            found = repetitions(rule.value, start) if rule is not None else [start]
         except ClockError as error:
-            self._findings.warning(f"{error}; only the first time is taken", Place(rule.line))
-            return [start]
+            self._findings.warning(f"{error}; only the first time is taken", Place(rule.line if rule else 0))
+            found = [start]
+        found += [moment.value for moment in islice(self._listed_times(event, "RDATE"), MOST_IN_ALL)]
         self._repeated += len(found)
         if self._repeated > MOST_IN_ALL:
             self._findings.warning(f"more than {MOST_IN_ALL:,} repetitions in all; only the first time is taken", place)
             return [start]
-        excepted = set()
-        for written in event.properties.get("EXDATE", []):
-            for value in written.value.split(",")[:1000]:
+        excepted = list(islice(self._listed_times(event, "EXDATE"), MOST_IN_ALL))
+        days = {moment.value.date() for moment in excepted if moment.is_date}
+        instants = {_instant(moment.value) for moment in excepted}
+        once = {_instant(moment): moment for moment in found}
+        return [moment for at, moment in once.items() if at not in instants and moment.date() not in days]
+
+    def _is_repeated(self, event: Component) -> bool:
+        return "RRULE" in event.properties or "RDATE" in event.properties
+
+    def _listed_times(self, event: Component, name: str) -> Iterator[Moment]:
+        """The times of a property that lists several; of periods the start."""
+        for written in event.properties.get(name, []):
+            for value in written.value.split(","):
+                time, _, rest = value.partition("/")
                 try:
-                    excepted.add(_instant(parse_time(written._replace(value=value), self._zones).value))
+                    yield parse_time(written._replace(value=time), self._zones)
                 except ClockError as error:
-                    self._findings.warning(f"EXDATE: {error}", place)
-        return [moment for moment in found if _instant(moment) not in excepted]
+                    self._findings.warning(f"{name}: {error}", Place(written.line))
+                if rest:
+                    self._findings.warning(f"{name}: the length of a period is left out", Place(written.line))
 
     def _session(self, event: Component, start: datetime | None, place: Place) -> SessionDraft:
         texts = self._texts
         uid = texts.line(event.text("UID"), place)
         credited = self._credits.read(event, place)
-        room = credited.room(event.text("LOCATION"), self._common_place)
+        online = web_address(event.text("LOCATION"))
+        room = credited.room(event.text("LOCATION"), self._common_place) if not online else ""
         if room:
             self._rooms.setdefault(room)
         categories = [name for found in event.properties.get("CATEGORIES", []) for name in _listed(found)]
@@ -219,7 +240,7 @@ class _Reader:
             description=texts.prose(credited.description, place),
             people=credited.people,
             documents=tuple(self._attachments(event)),
-            links=tuple(self._links(event)),
+            links=(*self._links(event), *((Link("Online", online),) if online else ())),
             status="cancelled"
             if credited.is_cancelled
             else _STATES.get(event.text("STATUS").strip().upper(), "confirmed"),
@@ -231,7 +252,7 @@ class _Reader:
         """What identifies a session: the UID without its host, and of repeated ones the start by the rule."""
         own = uid.partition("@")[0] or uid
         replaced = self._time(event, "RECURRENCE-ID")
-        ruled = replaced.value if replaced is not None else start if event.first("RRULE") is not None else None
+        ruled = replaced.value if replaced is not None else start if self._is_repeated(event) else None
         return f"{own} {ruled:%Y%m%d %H%M}" if own and ruled is not None else own
 
     def _links(self, event: Component) -> Iterator[Link]:
@@ -241,7 +262,8 @@ class _Reader:
 
     def _attachments(self, event: Component) -> Iterator[Document]:
         for written in event.properties.get("ATTACH", []):
-            if url := web_address(written.value):
+            is_picture = written.parameters.get("FMTTYPE", "").lower().startswith("image/")
+            if (url := web_address(written.value)) and not is_picture:
                 yield Document(
                     self._texts.line(written.parameters.get("FILENAME", ""), Place(written.line)) or url, url
                 )
@@ -274,6 +296,11 @@ class _Reader:
                 "the calendar holds one entry for the whole event and no sessions; "
                 "where the site offers one, take its calendar of sessions or contributions"
             )
+
+
+def _days_in_words(first: datetime, length: timedelta) -> str:
+    last = first + length - _WHOLE_DAY
+    return f"all day, until {last:%d %B}".replace(" 0", " ") if last > first else "all day"
 
 
 def _instant(moment: datetime) -> datetime:

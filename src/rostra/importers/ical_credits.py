@@ -9,13 +9,14 @@ import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from rostra.importers.html_text import plain_text
-from rostra.importers.texts import person_name
+from rostra.importers.texts import is_called_off, person_name
 from rostra.model.session import Participation
 from rostra.problems import Place
 from rostra.text import fold, one_line
 
 if TYPE_CHECKING:
     from rostra.importers.ical_lines import Calendars, Component
+    from rostra.importers.protocol import Findings
     from rostra.importers.texts import Texts
 
 Emitter = Literal["pretalx", "sched", "indico", "other"]
@@ -24,8 +25,8 @@ Emitter = Literal["pretalx", "sched", "indico", "other"]
 _FIRST_LINE: Final = re.compile(
     r"\s*(?:speakers?|presenters?|von|by|intervenants?)\s*:[ \t]*([^\n]+)(?:\n+|\Z)", re.IGNORECASE
 )
-_LABEL: Final = re.compile(r"\[(cancell?ed|postponed)\]\s*\Z", re.IGNORECASE)
 _COMMA_OUTSIDE_BRACKETS: Final = re.compile(r",\s*(?![^()]*\))")
+_NO_PEOPLE: Final = frozenset({"ROOM", "RESOURCE", "GROUP"})
 LONGEST_ROOM: Final = 200
 """Characters; more is a way there."""
 
@@ -81,17 +82,18 @@ def without_place(calendars: Calendars) -> str:
 class Credits:
     """Reads who speaks."""
 
-    def __init__(self, emitter: Emitter, texts: Texts) -> None:
+    def __init__(self, emitter: Emitter, texts: Texts, findings: Findings) -> None:
         self._emitter = emitter
         self._texts = texts
+        self._findings = findings
 
     def read(self, event: Component, place: Place) -> Credited:
         """An event with its people."""
         title, description = event.text("SUMMARY"), event.text("DESCRIPTION")
+        if not description.strip():
+            description = event.text("X-ALT-DESC")
         people: list[Participation] = []
-        is_cancelled = False
-        if match := _LABEL.search(title):
-            is_cancelled = match[1].casefold().startswith("cancel")
+        is_cancelled = is_called_off(title.strip())
         if self._emitter in {"pretalx", "sched"} and " - " in title:
             title, _, names = title.rpartition(" - ")
             people += self._people(names, place)
@@ -129,12 +131,19 @@ class Credits:
         return found
 
     def _attendees(self, event: Component) -> list[Participation]:
-        """The people whom a calendar invites by name; their addresses stay outside."""
-        names = (
-            person_name(self._texts.line(found.parameters.get("CN", ""), Place(found.line)))
-            for found in event.properties.get("ATTENDEE", [])
-        )
-        return [_speaker(name) for name in names if name]
+        """The people whom a calendar lists by name; their addresses stay outside, and so do those who are invited."""
+        found = []
+        for written in event.properties.get("ATTENDEE", []):
+            get = written.parameters.get
+            name = person_name(self._texts.line(get("CN", ""), Place(written.line)))
+            if get("CUTYPE", "").upper() in _NO_PEOPLE or not name:
+                continue
+            role = "chair" if get("ROLE", "").upper() == "CHAIR" else "speaker"
+            if role == "speaker" and ("PARTSTAT" in written.parameters or "RSVP" in written.parameters):
+                self._findings.skip("people who are invited, not said to speak")
+                continue
+            found.append(Participation(name, role=role, as_written=name))
+        return found
 
 
 def _with_affiliation(text: str) -> tuple[str, str]:

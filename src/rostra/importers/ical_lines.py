@@ -22,6 +22,13 @@ DEEPEST: Final = 16
 """Components inside components; RFC 5545 has three levels."""
 
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
+_PRINTABLE: Final = re.compile(rb"^[^\n:]{0,200}QUOTED-PRINTABLE[^\n:]{0,200}:(?:[^\n]*=\n)+", re.MULTILINE)
+"""Lines of a value that goes on where they end in "=", as in vCalendar 1.0."""
+
+_CHARSETS: Final = frozenset({"UTF-8", "ISO-8859-1", "ISO-8859-15", "WINDOWS-1252", "US-ASCII"})
+_ZONE_WITH_COLON: Final = re.compile(r"(.*):(\d{8}(?:T.*)?)")
+"""The rest of a zone's name, and a time: "tzone://Microsoft/Utc:20260506T100000" behind its first colon."""
+
 _PARAMETER: Final = re.compile(r';([^=;:"]+)=((?:"[^"]*"|[^";:])*)')
 _OTHERS: Final = {"VTODO": "to-dos", "VJOURNAL": "journal entries", "VFREEBUSY": "free and busy times"}
 
@@ -40,7 +47,9 @@ class Property(NamedTuple):
         if self.parameters.get("ENCODING", "").upper() == "QUOTED-PRINTABLE":
             from quopri import decodestring
 
-            value = decodestring(value.encode("utf-8", "replace")).decode("utf-8", "replace")
+            charset = self.parameters.get("CHARSET", "").upper()
+            found = decodestring(value.encode("utf-8", "replace"))
+            value = found.decode(charset if charset in _CHARSETS else "utf-8", "replace").replace("\r\n", "\n")
         return _ESCAPE.sub(_unescape, value) if "\\" in value else value
 
 
@@ -111,9 +120,14 @@ def _physical_lines(content: bytes) -> list[bytes]:
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if content.startswith(mark):
             content = content[2:].decode(encoding, "replace").encode("utf-8")
-    content = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    if b"\r\r\n" in content:  # ends of lines that were made Windows' own once more
+        content = content.replace(b"\r\r\n", b"\n")
+    content = content.replace(b"\r\n", b"\n")
     if b"\n" not in content:
         content = content.replace(b"\r", b"\n")
+    if b"QUOTED-PRINTABLE" in content:
+        content = _PRINTABLE.sub(lambda match: match[0].replace(b"=\n", b"\n "), content)  # folded as lines are now
     return content.split(b"\n")
 
 
@@ -231,6 +245,11 @@ def _parse(line: str, number: int) -> tuple[str, Property] | None:
     else:
         name, _, rest = head.partition(";")
         parameters = {key.strip().upper(): value.strip().strip('"') for key, value in _PARAMETER.findall(";" + rest)}
+        if "QUOTED-PRINTABLE" in rest:
+            parameters["ENCODING"] = "QUOTED-PRINTABLE"
+        if "TZID" in parameters and (match := _ZONE_WITH_COLON.fullmatch(line, colon + 1)):
+            parameters["TZID"] += f":{match[1]}"
+            colon = match.start(2) - 1
     name = name.strip().upper()
     if not name.replace("-", "").replace("_", "").replace(".", "").isalnum():
         return None

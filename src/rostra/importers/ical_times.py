@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rostra.building.clock import LONGEST_DURATION, ClockError, parse_date
-from rostra.building.zone_choice import zone_called
+from rostra.building.zone_choice import named_city, zone_called
 from rostra.building.zones import find_zone
 from rostra.problems import Place
 
@@ -24,13 +24,22 @@ MOST_REPETITIONS: Final = 1_000
 MOST_IN_ALL: Final = 20_000
 """Repetitions that a whole calendar may have; further rules give their first time only."""
 
-_MOMENT: Final = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?)?(Z?)", re.ASCII)
+_MOMENT: Final = re.compile(
+    r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?", re.ASCII
+)
 _LENGTH: Final = re.compile(
     r"\+?P(?:(?P<weeks>\d{1,9})W)?(?:(?P<days>\d{1,9})D)?"
     r"(?:T(?:(?P<hours>\d{1,9})H)?(?:(?P<minutes>\d{1,9})M)?(?:(?P<seconds>\d{1,9})S)?)?",
     re.ASCII,
 )
 _OFFSET: Final = re.compile(r"([+-])(\d{2})(\d{2})(?:\d{2})?", re.ASCII)
+_FARTHEST_HOURS: Final = 14
+_NAMED_OFFSET: Final = re.compile(r"(?:UTC|GMT)\s?([+-])(\d{1,2})(?::?(\d{2}))?", re.ASCII)
+_DISPLAYED: Final = re.compile(r"\((?:UTC|GMT)[^()]*\)\s*([^,/]+)")
+_LONGEST_DISPLAYED: Final = 120
+_MOST_DISPLAYED: Final = 100
+"""Zones whose cities are looked for; no calendar names so many."""
+
 _WEEKDAYS: Final = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 
 
@@ -73,6 +82,10 @@ class Zones:
         location = definition.text("X-LIC-LOCATION") if definition is not None else ""
         if found := zone_called(name) or zone_called(location):
             return find_zone(found)
+        if found := _city_in(name) if len(self._known) < _MOST_DISPLAYED else "":
+            return find_zone(found)
+        if (match := _NAMED_OFFSET.fullmatch(name.strip())) and (span := _span(match)) is not None:
+            return timezone(span)
         offsets = _fixed_offsets(definition) if definition is not None else set()
         if len(offsets) == 1:
             return timezone(offsets.pop())
@@ -82,16 +95,45 @@ class Zones:
         return None
 
 
+def _city_in(name: str) -> str:
+    """The zone of the first city in a name as Windows shows it: "(UTC+01:00) Amsterdam, Berlin, Bern"."""
+    match = _DISPLAYED.match(name[:_LONGEST_DISPLAYED])
+    return named_city([match[1]]) if match else ""
+
+
 def _fixed_offsets(definition: Component) -> set[timedelta]:
     """The distances from UTC that a defined zone has; where it is one, the zone is known after all."""
     found = set()
     for written in definition.properties.get("TZOFFSETTO", []):
         match = _OFFSET.fullmatch(written.value.strip())
-        if match is None or int(match[2]) > 14 or int(match[3]) > 59:
+        span = _span(match) if match is not None else None
+        if span is None:
             return set()
-        span = timedelta(hours=int(match[2]), minutes=int(match[3]))
-        found.add(-span if match[1] == "-" else span)
+        found.add(span)
     return found
+
+
+def _distance(written: str) -> tzinfo:
+    """What stands behind a time: Z, or its distance from UTC.
+
+    Raises:
+        ClockError: where no place is so far away.
+    """
+    if written == "Z":
+        return UTC
+    match = _OFFSET.fullmatch(written.replace(":", ""))
+    span = _span(match) if match is not None else None
+    if span is None:
+        raise ClockError(f"{written!r} is no distance from UTC")
+    return timezone(span)
+
+
+def _span(match: re.Match[str]) -> timedelta | None:
+    """The distance from UTC in `match`, as far as any place has it."""
+    if int(match[2]) > _FARTHEST_HOURS or int(match[3] or 0) > 59:
+        return None
+    span = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
+    return -span if match[1] == "-" else span
 
 
 def parse_time(written: Property, zones: Zones) -> Moment:
@@ -111,7 +153,7 @@ def parse_time(written: Property, zones: Zones) -> Moment:
         raise ClockError(f"{written.value.strip()[:40]!r} is no time of day")
     value = datetime.combine(day, time.min) + timedelta(hours=hour, minutes=minute)
     if match[7]:
-        return Moment(value.replace(tzinfo=UTC))
+        return Moment(value.replace(tzinfo=_distance(match[7])))
     name = written.parameters.get("TZID", "")
     return Moment(value.replace(tzinfo=zones.find(name, written.line)) if name else value)
 
@@ -202,4 +244,4 @@ def _until(text: str, start: datetime, rule: str) -> datetime:
     value = datetime.combine(day, clock)
     if start.tzinfo is None:
         return value
-    return value.replace(tzinfo=UTC if match[7] else start.tzinfo)
+    return value.replace(tzinfo=_distance(match[7]) if match[7] else start.tzinfo)

@@ -38,10 +38,16 @@ if TYPE_CHECKING:
 
 NAME: Final = "a list of sessions in JSON"
 
-_NO_KINDS: Final = frozenset({"session", "event", "regular session", "regular_session"})
-_OFF: Final = frozenset({"n", "no", "false", "cancelled", "canceled", "inactive", "withdrawn"})
-_TENTATIVE: Final = frozenset({"tentative", "unconfirmed", "tbc"})
+_NO_KINDS: Final = frozenset(
+    {"session", "event", "regular session", "regular_session", "wcb_session", "calendar#event"}
+)
+_OFF: Final = frozenset({"n", "no", "false", "cancelled", "canceled", "inactive", "withdrawn", "eventcancelled"})
+_TENTATIVE: Final = frozenset({"tentative", "unconfirmed", "tbc", "pending", "eventpostponed"})
+_REFUSED: Final = frozenset({"rejected", "declined", "submitted", "draft", "deleted"})
 _INVITATION: Final = ("invit", "registr")
+_SHORT: Final = range(1, 81)
+"""Characters of a description that names what has no title, as breaks have it."""
+
 _FOOTNOTE: Final = "*"
 """What stands behind the titles of closed meetings, in programmes that tell closed ones apart."""
 
@@ -86,6 +92,9 @@ class _Reader:
             if "title" not in fields and not {"start", "time"} & set(fields):
                 self._findings.skip("entries without a title")
                 continue
+            if _REFUSED & _said(fields):
+                self._findings.skip("sessions that are not accepted")
+                continue
             facts = [record.key or fields.get("id"), fields.get("title"), fields.get("start"), fields.get("time"),
                      fields.get("date"), fields.get("room")]  # fmt: skip
             facts_in_words = repr(facts) if facts[0] else f"{number}"
@@ -110,6 +119,7 @@ class _Reader:
         moments += [session.when.near for session, _ in sessions if session.when and session.when.near]
         zone = choose_zone(self._zone_evidence(title, city), moments, self._options.timezone, findings)
         days = ProgrammeDays(find_zone(zone), findings)
+        self._part_rooms([session for session, _ in sessions])
         for session, day in sessions:
             days.add(session, day if session.when is None or session.when.start is None else None)
         self._say_doubts()
@@ -159,15 +169,18 @@ class _Reader:
         place = at(f"session {number or words_of(named(fields.get('title', [''])[0]))[:40] or position}")
         day = self._times.day(fields, place)
         kind = self._first(fields, "kind", place).lower()
+        title, description = self._first(fields, "title", place), self._description(fields, place)
+        if not title and not kind and len(" ".join(description)) in _SHORT:
+            title, description = description[0], ()
         session = SessionDraft(
             place,
-            title=self._first(fields, "title", place) or self._texts.title(kind.capitalize(), place),
+            title=title or self._texts.title(kind.capitalize(), place),
             when=self._times.read(fields, day, place),
             kind="" if kind in _NO_KINDS else kind,
             subtitle=self._first(fields, "subtitle", place),
             track=self._spelt(self._tracks, self._first(fields, "track", place)),
             rooms=self._rooms_of(fields, place),
-            description=self._description(fields, place),
+            description=description,
             parts=[self._part(part, day, place) for part in items(fields.get("parts", [None])[0])],
             people=self._people_of(fields, place),
             documents=tuple(Document(title, url) for title, url in self._addresses(fields, "documents", place)),
@@ -207,6 +220,16 @@ class _Reader:
             for one in several(value)
         ]
         return tuple(dict.fromkeys(name for name in named_rooms if name))
+
+    def _part_rooms(self, sessions: list[SessionDraft]) -> None:
+        """Take "Room A, Room B" for two rooms where each is the whole room of other sessions."""
+        whole = frozenset(self._rooms.values())
+        for session in sessions:
+            parts = tuple(dict.fromkeys(part.strip() for room in session.rooms for part in room.split(",")))
+            if len(parts) > len(session.rooms) and whole.issuperset(parts):
+                for room in set(session.rooms) - set(parts):
+                    self._rooms.pop(room.casefold(), None)
+                session.rooms = parts
 
     def _spelt(self, known: dict[str, str], name: str) -> str:
         """A name as it was written first."""
@@ -263,11 +286,11 @@ class _Reader:
                 yield Link(title, url)
 
     def _status(self, fields: Fields) -> str:
-        words = [words_of(named(value)).casefold() for value in fields.get("status", ())]
-        is_off = any(value is False for value in fields.get("status", ())) or bool(_OFF & set(words))
+        words = _said(fields)
+        is_off = any(value is False for value in fields.get("status", ())) or bool(_OFF & words)
         if is_off or any(is_true(value) for value in fields.get("cancelled", ())):
             return "cancelled"
-        return "tentative" if _TENTATIVE & set(words) else "confirmed"
+        return "tentative" if _TENTATIVE & words else "confirmed"
 
     def _judge_access(self, session: SessionDraft, fields: Fields) -> None:
         """Whether it is closed, by a field of its own or by the mark behind its title."""
@@ -282,6 +305,11 @@ class _Reader:
         if self._marks_closed and title and title != session.title:
             session.title, session.access = title, Access("closed")
             self._starred += 1
+
+
+def _said(fields: Fields) -> set[str]:
+    """The words for the state of a session; of an address its last part."""
+    return {words_of(named(value)).casefold().rpartition("/")[2] for value in fields.get("status", ())}
 
 
 def _prose(value: object) -> str:

@@ -10,33 +10,36 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rostra.building.clock import MOST_REMEMBERED
 from rostra.importers.field_names import ALIASES, words_of_name
-from rostra.importers.source import mapping
+from rostra.importers.source import items, mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _OWN: Final = MappingProxyType(
     {
-        "title": "name of session",
+        "title": "name of session|submission",
         "date": "startdate|conference day|day id",
         "end date": "enddate|end date",
-        "start": "starttime|start at|start datetime|start date time|datetime|date time",
-        "end": "endtime|end at|end datetime|end date time",
+        "start": "starttime|start at|start datetime|start date time|datetime|date time|session date time|schedule start"
+        "|wcpt session time",
+        "end": "endtime|end at|end datetime|end date time|schedule end",
+        "seconds": "wcpt session duration|duration seconds|duration in seconds",
         "timezone": "time zone name|timezone name",
         "timezone guess": "timezone guess|guessed timezone",
         "time label": "custom label|time label|time text|display time",
         "hidden time": "hide time|time hidden|is time hidden",
-        "room": "rooms|room name|room id|location name|locations|venue name|stage",
-        "track": "track name|track id|themes|body|committee|organ|type names",
-        "kind": "session type name|session format|event format|formats",
-        "description": "content|body text|long description",
-        "people": "persons|participants|speaker ids|panel|contributors",
+        "room": "rooms|room name|room id|location name|locations|venue name|stage|microlocation",
+        "track": "track id|themes|body|committee|organ|type names",
+        "kind": "session type name|submission type|session format|event format|formats",
+        "description": "long abstract|short abstract|content|body text|long description",
+        "people": "persons|participants|speaker ids|session speakers|panel|contributors|performer|performers|who",
         "chairs": "chair|chairs|chairperson|session chair|convener|conveners",
         "facilitators": "facilitator|facilitators",
-        "status": "is active",
+        "language": "content locale|in language",
+        "status": "is active|event status",
         "cancelled": "cancelled|canceled|is cancelled|is canceled",
-        "id": "uuid|identifier|slug",
-        "url": "website url|permalink|page|public url",
+        "id": "uuid|identifier|slug|conf key",
+        "url": "website url|conf url|permalink|page|public url",
         "documents": "documents|papers|attachments|files|slides|slides url|materials|handouts",
         "links": "links|resources|references",
         "recording": "recording|recording url|video|video url|youtube url",
@@ -72,8 +75,15 @@ _GROUPS: Final = frozenset(
 _ALSO: Final = frozenset({"end", "duration", "room", "track", "people", "kind"})
 """What a session has besides title and date; a release or an article has none of it."""
 
+_OCCURRENCES: Final = ("slots", "occurrences", "dates")
+"""Names of lists that say when and where one session takes place, perhaps several times."""
+
+_WITHIN: Final = frozenset({"attributes", "fields", "node", "extendedprops", "meta", "acf"})
+"""Names of objects that hold more about the one around them."""
+
+_TIMES: Final = frozenset({"start", "end", "time"})
 _OF_PROGRAMMES: Final = frozenset({"room", "track", "people"})
-_OF_GROUPS: Final = ("date", "room", "track")
+_OF_GROUPS: Final = ("date", "room", "track", "start", "end", "time")
 """What a group may say for all of its sessions."""
 
 _CLOCK: Final = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}[-/]\d{1,2}[-/]\d{1,2}", re.ASCII | re.IGNORECASE)
@@ -180,13 +190,41 @@ class _Walk:
 
     def _object(self, item: dict[str, Any], key: str, called: str, group: Fields, depth: int) -> Iterator[Record]:
         flat = _flattened(item)
-        names = frozenset(field_called(name)[0] for name in flat) - {""}
-        if _is_session(names) and words_of_name(key[:60]) not in _HEADS and not _is_group(item):
-            fields = {**group, **fields_of(flat)}
-            unknown = tuple(name for name in flat if not field_called(name)[0] and flat[name] not in _NOTHING)
-            yield Record(key, names, fields, unknown)
+        names = frozenset(map(_field, flat)) - {""}
+        occurrences = _occurrences(item) if "title" in names and not names & _TIMES else []
+        said = group if not names & _TIMES and _lists_sessions(called) else _without_times(group)
+        if occurrences:
+            for one in occurrences:
+                yield _record(key, {**flat, **one}, names.union(map(_field, one)), _without_times(group))
+        elif _is_session(names | said.keys()) and words_of_name(key[:60]) not in _HEADS and not _is_group(item):
+            yield _record(key, flat, names, said)
         elif depth < _DEEPEST:
             yield from self._inside(item, called, {**group, **_said_by_group(item, called)}, depth)
+
+
+def _field(name: str) -> str:
+    return field_called(name)[0]
+
+
+def _record(key: str, item: dict[str, Any], names: frozenset[str], group: Fields) -> Record:
+    unknown = tuple(name for name in item if not field_called(name)[0] and item[name] not in _NOTHING)
+    return Record(key, names, {**group, **fields_of(item)}, unknown)
+
+
+def _occurrences(item: dict[str, Any]) -> list[dict[str, Any]]:
+    """When and where a session takes place, where that stands in a list of its own; their ids are not the session's."""
+    listed = (one for name in _OCCURRENCES for one in items(item.get(name)))
+    placed = [one for one in listed if "start" in fields_of(one) and "title" not in fields_of(one)]
+    return [{name: value for name, value in one.items() if _field(name) != "id"} for one in placed]
+
+
+def _lists_sessions(called: str) -> bool:
+    """Whether a list of that name has sessions in it, to which the time of the slot around them belongs."""
+    return called.casefold() in _GROUPS or field_called(called)[0] == "parts"
+
+
+def _without_times(group: Fields) -> Fields:
+    return {name: values for name, values in group.items() if name not in _TIMES} if group else group
 
 
 def _is_session(names: frozenset[str]) -> bool:
@@ -205,12 +243,20 @@ def _is_group(item: dict[str, Any]) -> bool:
 def _flattened(item: dict[str, Any]) -> dict[str, Any]:
     """An object with those inside it that say what it is or when: `{"talk": {"title": …}, "slot": {"start": …}}`."""
     inner: dict[str, Any] = {}
+    if "date_gmt" in item:  # when WordPress published it
+        item = {name: value for name, value in item.items() if name not in {"date", "date_gmt", "modified"}}
+    if "summary" in item and not {"title", "name"} & item.keys():  # as calendars call it
+        item = {**item, "title": item["summary"], "summary": None}
     for name, value in item.items():
-        if type(value) is dict and field_called(name)[0] in {"title", "time"}:
+        if type(value) is dict and name.casefold() in _WITHIN:
+            inner.update(value)
+        elif type(value) is dict and field_called(name)[0] in {"title", "time"}:
             names = {field_called(other)[0] for other in value}
             if names & {"title", "start"} and len(names) > 1:
                 inner.update(value)
-    return {**inner, **item} if inner else item
+    if not inner:
+        return item
+    return {**inner, **{name: value for name, value in item.items() if name.casefold() not in _WITHIN}}
 
 
 def _said_by_key(called: str, name: str) -> Fields:
@@ -218,7 +264,7 @@ def _said_by_key(called: str, name: str) -> Fields:
     if _DATE_KEY.match(name):
         return {"date": [name[:10]]}
     field = field_called(called)[0]
-    return {field: [name]} if field in {"room", "track"} and name else {}
+    return {field: [name]} if field in {"room", "track"} and name and not _lists_sessions(name) else {}
 
 
 def _said_by_group(item: dict[str, Any], called: str) -> Fields:

@@ -19,7 +19,9 @@ from rostra.importers.written_values import (
     is_next_morning,
     length_of,
     read_date,
+    read_moment,
     read_people,
+    split_date,
     without_seconds,
 )
 from rostra.model.session import Participation
@@ -46,7 +48,7 @@ _PIECES: Final = MappingProxyType(
      "tag line": "position", "tagline": "position", "job": "position", "function": "position",
      "employer": "organisation", "institution": "organisation", "institute": "organisation", "org": "organisation",
      "country": "country", "country name": "country", "honorific": "honorific", "prefix": "honorific",
-     "salutation": "honorific", "role": "role", "type": "role"}
+     "salutation": "honorific", "full public name": "name", "role": "role", "type": "role"}
 )  # fmt: skip
 _ROLES: Final = frozenset(
     {"author", "chair", "chairperson", "convener", "discussant", "facilitator", "guest", "host", "interpreter",
@@ -62,8 +64,6 @@ _CODE: Final = re.compile(
 _CAPITALS: Final = re.compile(r"[A-Z]{4,}", re.ASCII)
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
 
-_DATE_AND_CLOCK: Final = re.compile(r"(?P<date>.*\d)(?:[T,]| at)?\s+(?P<clock>\d{1,2}[:.h]\d{2}.*)", re.IGNORECASE)
-_WRITTEN_DATE: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}", re.ASCII)
 _DATE_ALONE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SECONDS: Final = (5e8, 8e9)
 """Numbers that are seconds since 1970: from 1985 to 2223. A thousand times as much are milliseconds."""
@@ -136,7 +136,7 @@ class People:
     def read(self, value: object, role: str, place: Place) -> Iterator[Participation]:
         """The people in `value`: a text, an object, a list or a mapping of either."""
         if type(value) is dict and not _pieces(value):
-            value = list(value.values())
+            value = [one for inner in value.values() for one in several(inner)]
         for one in several(value):
             found = self._known.find("people", one)
             if type(found) is dict:
@@ -224,13 +224,14 @@ class Times:
         """The names of zones that stand beside times."""
         names = ("date", "end date", "start", "end")
         written = (one for fields in all_fields for name in names for one in fields.get(name, ()) if type(one) is str)
-        self._day_first = date_reader([match[0] for text in written if (match := _WRITTEN_DATE.match(text.strip()))])
+        self._day_first = date_reader(list(written))
 
     def day(self, fields: Fields, place: Place) -> date | None:
         """The date that stands by itself, or instead of a start."""
         if "date" in fields:
             return self._date(fields["date"][0], place)
         start = fields.get("start", [None])[0]
+        start = self._joined(start) if type(start) is dict else start
         return self._date(start, place) if type(start) is str and _DATE_ALONE.fullmatch(start.strip()) else None
 
     def read(self, fields: Fields, day: date | None, place: Place) -> WhenDraft | None:
@@ -268,8 +269,8 @@ class Times:
             return _counted_from_1970(value)
         text = one_line(value)[:60] if type(value) is str else ""
         try:
-            if match := _DATE_AND_CLOCK.fullmatch(text):
-                return self._dated(text, match)
+            if split_date(text)[1]:
+                return read_moment(text, day_first=self._day_first)
             if "T" in text[8:] and text[4:5] == "-":
                 return parse_moment(text)
             if day is not None and text[:1].isdigit() and "-" not in text and (len(text) < 5 or not text[:5].isdigit()):
@@ -278,13 +279,6 @@ class Times:
             if ":" in text:
                 self._findings.warning(str(error), place)
         return None
-
-    def _dated(self, text: str, match: re.Match[str]) -> datetime:
-        try:
-            return parse_moment(text)
-        except ClockError:
-            day = read_date(match["date"].removesuffix(","), day_first=self._day_first)
-            return at_minute(day, parse_clock(without_seconds(match["clock"])))
 
     def _joined(self, value: dict[str, Any]) -> object:
         """One text of `{"date": …, "time": …, "tz": …}` or `{"dateTime": …, "timeZone": …}`."""
@@ -302,8 +296,7 @@ class Times:
         if not any(char.isdigit() for char in text):
             return None
         try:
-            match = _DATE_AND_CLOCK.fullmatch(text)
-            return read_date(match["date"] if match else text, day_first=self._day_first)
+            return read_date(text, day_first=self._day_first)
         except ClockError as error:
             self._findings.warning(str(error), place)
             return None
@@ -319,7 +312,8 @@ class Times:
         return found._replace(label=found.label[:80])
 
     def _length(self, fields: Fields, place: Place) -> timedelta | None:
-        value = fields.get("duration", [None])[0]
+        seconds = fields.get("seconds", [None])[0]
+        value = seconds // 60 if type(seconds) is int else fields.get("duration", [None])[0]
         if type(value) is dict:
             value = mapping(value).get("minutes")
         text = words_of(int(value)) if type(value) is float and abs(value) < 1e6 else words_of(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from rostra.sources import foreign_kind
+from rostra.sources import binary_kind, foreign_kind
 from rostra.text import one_line, printable
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _TIMES: Final = re.compile(
 
 _ASIDE: Final = re.compile(r"<!--.*?(?:-->|\Z)|<[?!][^>]*>?", re.DOTALL)
 _ELEMENT: Final = re.compile(r"<([A-Za-z_][\w:.-]{0,40})")
+_PEOPLE: Final = frozenset({"fullName", "firstName", "first_name", "tagLine"})
 _MOST_NAMED: Final = 3
 
 
@@ -36,6 +37,8 @@ def refusal(source: Source) -> str:
     """
     if not source.content.strip():
         return "the file is empty"
+    if advice := binary_kind(source.content):
+        return f"this looks like {advice}"
     kind = foreign_kind(source.head)
     if kind == "an XML file":
         return f"this looks like an XML file of another kind{_elements(source.head)}; {_ASK}"
@@ -62,5 +65,11 @@ def _kind_of_json(value: object) -> str:
     inner = value[0] if isinstance(value, list) and value else value
     if not isinstance(inner, dict) or not inner:
         return "JSON without a programme"
+    if inner.get("_type") == "HTTPAPIError":
+        return f"an error that Indico answered with ({printable(one_line(str(inner.get('message'))))[:80]})"
+    if inner.get("_type") == "HTTPAPIResult":
+        return "an answer of Indico in which no programme is published"
+    if inner is not value and _PEOPLE & inner.keys():
+        return "a list of people without the times of their sessions"
     names = ", ".join(printable(name)[:24] for name in list(inner)[:4])
     return f"JSON of another kind ({'a list of objects' if inner is not value else 'an object'} with {names})"

@@ -15,7 +15,7 @@ from rostra.importers.source import items, mapping
 from rostra.importers.texts import Texts, person_name, web_address, words_of
 from rostra.model.agenda import Room, Track
 from rostra.model.session import Link, Participation
-from rostra.text import fold
+from rostra.text import counted, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,21 +31,29 @@ _TRACKS: Final = ("track", "stream", "thema", "theme")
 _TOPICS: Final = ("category", "topic", "kategorie")
 """What stands for a track where nothing is called one."""
 
+_LANGUAGES: Final = ("language", "sprache", "langue", "idioma", "lingua", "taal")
 _KINDS: Final = ("format", "type")
 _BREAKS: Final = frozenset(
-    {"break", "breakfast", "coffee", "dinner", "lunch", "pause", "mittagspause", "kaffeepause", "dejeuner", "pranzo"}
-)
+    {"break", "breakfast", "coffee", "dinner", "lunch", "pause", "mittagspause", "kaffeepause", "mittagessen",
+     "abendessen", "dejeuner", "diner", "pranzo", "cena", "pausa", "almuerzo", "comida", "descanso"}
+)  # fmt: skip
 """Words of service sessions that are breaks; keynotes and registrations are service sessions too."""
 
 
 def recognise(source: Source) -> bool:
     """Whether it is JSON whose sessions start at `startsAt`."""
-    return source.is_json and any("startsAt" in session for session in _all_sessions(source.json)[:50])
+    return source.is_json and any("startsAt" in session for session in _all_sessions(_view(source.json))[:50])
 
 
 def read(source: Source, options: ImportOptions, findings: Findings) -> AgendaDraft | None:
     """The agenda in one of the views."""
-    return _Reader(source.json, options, findings).read()
+    return _Reader(_view(source.json), options, findings).read()
+
+
+def _view(root: object) -> object:
+    """A view, without the object that some sites put around it."""
+    inner = list(root.values()) if isinstance(root, dict) else []
+    return inner[0] if len(inner) == 1 and isinstance(inner[0], dict) else root
 
 
 def _all_sessions(root: object) -> list[dict[str, Any]]:
@@ -57,6 +65,8 @@ def _all_sessions(root: object) -> list[dict[str, Any]]:
         found += items(group.get("sessions"))
         for room in items(group.get("rooms")):
             found += [{"room": room.get("name"), **session} for session in items(room.get("sessions"))]
+        for slot in items(group.get("timeSlots")):
+            found += items([room.get("session") for room in items(slot.get("rooms"))])
     return found
 
 
@@ -83,6 +93,7 @@ class _Reader:
         self._rooms: dict[str, None] = dict.fromkeys(name for name in self._room_names.values() if name)
         self._tracks: dict[str, None] = {}
         self._false_zones = 0
+        self._strangers: dict[str, None] = {}
 
     def read(self) -> AgendaDraft:
         """The draft of the whole event."""
@@ -100,6 +111,11 @@ class _Reader:
         if self._false_zones:
             findings.warning(
                 "the times end in Z (UTC), which is not true in Sessionize's exports; taken as local times"
+            )
+        if self._strangers:
+            findings.warning(
+                f"{counted(len(self._strangers), 'speaker')} whom the file gives by an identifier only, "
+                f"as {next(iter(self._strangers))[:40]!r}, left out"
             )
         return AgendaDraft(
             id=title,
@@ -150,7 +166,7 @@ class _Reader:
             if not session.track and any(word in heading for word in _TRACKS):
                 session.track = name
                 self._tracks.setdefault(name)
-            elif "language" in heading or "sprache" in heading:
+            elif any(word in heading for word in _LANGUAGES):
                 session.languages = (*session.languages, name)
             elif not session.kind and any(word in heading for word in _KINDS):
                 session.kind = name.lower()
@@ -197,6 +213,8 @@ class _Reader:
         """The speakers, by their ids or in full."""
         for one in value if isinstance(value, list) else ():
             fields = mapping(one) or self._speakers.get(words_of(one), {})
+            if not fields and words_of(one):
+                self._strangers[words_of(one)] = None
             line = self._texts.line
             name = line(fields.get("fullName"), place) or line(fields.get("name"), place)
             name = name or f"{line(fields.get('firstName'), place)} {line(fields.get('lastName'), place)}".strip()

@@ -19,6 +19,9 @@ HEAD: Final = 4_000
 _COMMENT: Final = re.compile(r"\s*(?:/\*.*?\*/\s*|//[^\n]*\n\s*)+", re.DOTALL)
 """A comment before the value, which some sites put there."""
 
+_RICH_TEXT: Final = "{\\rtf"
+"""Begins like an object of JSON, and is none."""
+
 NO_JSON: Final = object()
 """Stands for what is no JSON, since JSON itself may be null."""
 
@@ -57,6 +60,8 @@ class Source:
     def is_json(self) -> bool:
         """Whether it begins like JSON, perhaps behind a comment."""
         start = self.head.lstrip()
+        if start.startswith(_RICH_TEXT):
+            return False
         return start.startswith(("{", "[")) or (
             start.startswith(("/*", "//")) and _COMMENT.sub("", start, count=1).startswith(("{", "["))
         )

@@ -3,48 +3,63 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import timedelta
 from io import StringIO
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
-from rostra.building.clock import ClockError, ClockRange, parse_clock, parse_moment, parse_time
+from rostra.building.clock import ClockError, ClockRange, parse_clock, parse_time
 from rostra.building.drafts import AgendaDraft, PartDraft, SessionDraft, WhenDraft
 from rostra.building.identity import SessionIds
 from rostra.building.programme_days import ProgrammeDays
 from rostra.building.zone_choice import ZoneEvidence, choose_zone
 from rostra.building.zones import find_zone
 from rostra.errors import UnreadableError
+from rostra.importers.source import HEAD
 from rostra.importers.table_columns import Columns, find_columns
-from rostra.importers.texts import Texts, person_name, web_address
+from rostra.importers.table_people import TablePeople
+from rostra.importers.texts import Texts, is_called_off, web_address
 from rostra.importers.written_values import (
     at_minute,
     date_reader,
     is_next_morning,
     length_of,
     read_date,
-    read_people,
+    read_moment,
+    split_date,
     without_seconds,
 )
 from rostra.model.agenda import Room, Track
-from rostra.model.session import Access, Link, Participation
+from rostra.model.session import Access, Link
 from rostra.problems import Place
-from rostra.text import one_line
+from rostra.text import counted, one_line
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from rostra.importers.protocol import Findings, ImportOptions
     from rostra.importers.source import Source
+    from rostra.model.session import Participation
 
 NAME: Final = "a table (CSV or TSV)"
 
+_WESTERN: Final = "cp1252"
+_UNDECODED: Final = "\ufffd"
 _DELIMITERS: Final = ("\t", ";", ",", "|")
-_HEADING_ROWS: Final = 5
-"""A title or empty rows may stand above the headings."""
+_HEADING_ROWS: Final = 20
+"""A title, instructions or empty rows may stand above the headings."""
 
+_DATED: Final = ("date", "end date", "start", "end")
+_PEOPLE: Final = ("people", "moderators")
 _LONGEST_CELL: Final = 1_000_000
 _EVERYWHERE: Final = frozenset({"all", "all tracks", "all rooms"})
+_RULE: Final = frozenset("-:= ")
+"""What a line below the headings is made of, in tables of Markdown."""
+
+_DAY_NUMBER: Final = re.compile(r"(?:day|tag|jour|d[ií]a|giorno)\s+\w{1,5}\s*[-–—:,|/]\s*", re.IGNORECASE)
+_PRESENTATIONS: Final = frozenset({"presentation", "sub", "sub session", "subsession"})
+_TENTATIVE: Final = frozenset({"tentative", "unconfirmed", "tbc"})
 _OFF: Final = frozenset({"n", "no", "cancelled", "canceled", "inactive", "withdrawn"})
 
 
@@ -52,17 +67,38 @@ def recognise(source: Source) -> bool:
     """Whether one of its first rows has the headings of a programme."""
     if source.head.lstrip()[:1] in {"<", "{", "["} or "\0" in source.head:
         return False
-    return _find_headings(source.head) is not None
+    return _find_headings(_head(source)) is not None
 
 
 def read(source: Source, options: ImportOptions, findings: Findings) -> AgendaDraft | None:
     """The agenda in a table."""
-    found = _find_headings(source.head)
+    found = _find_headings(_head(source))
     if found is None:
         return None
     delimiter, skipped, columns = found
-    rows = _rows(source.text, delimiter)[skipped + 1 :]
+    rows = _rows(_text(source, findings), delimiter)[skipped + 1 :]
     return _Reader(columns, rows, options, findings).read()
+
+
+def _head(source: Source) -> str:
+    """The beginning; spreadsheets write Western European bytes where they are not told otherwise."""
+    head = source.head
+    return source.content[:HEAD].decode(_WESTERN, "replace") if _UNDECODED in head[:-1] else head
+
+
+def _text(source: Source, findings: Findings) -> str:
+    """All of it.
+
+    Raises:
+        UnreadableError: where it is no text.
+    """
+    try:
+        return source.text
+    except UnreadableError:
+        if b"\0" in source.content:
+            raise
+        findings.warning("not UTF-8 text; read as Western European (Windows-1252)")
+        return source.content.decode(_WESTERN, "replace")
 
 
 def _find_headings(head: str) -> tuple[str, int, Columns] | None:
@@ -98,14 +134,18 @@ class _Reader:
         self, columns: Columns, rows: list[tuple[int, list[str]]], options: ImportOptions, findings: Findings
     ) -> None:
         self._columns = columns
-        self._rows = [(line, cells) for line, cells in rows if any(cell.strip() for cell in cells)]
+        self._rows = [(line, cells) for line, cells in rows if not _RULE.issuperset("".join(cells).strip())]
         self._options = options
         self._findings = findings
         self._texts = Texts(findings)
         self._ids = SessionIds(findings)
         self._rooms: dict[str, None] = {}
         self._tracks: dict[str, None] = {}
+        self._people = TablePeople(columns, [self._raw(row, name) for _, row in self._rows for name in _PEOPLE])
         self._above: dict[str, str] = {}
+        self._day: date | None = None
+        """What a row that holds nothing else says for those below it."""
+        self._dateless: list[str] = []
         self._is_carried = self._are_dates_written_once()
 
     def _are_dates_written_once(self) -> bool:
@@ -118,9 +158,7 @@ class _Reader:
         """The draft of the whole table."""
         findings, title = self._findings, self._options.name
         try:
-            self._day_first = date_reader(
-                [self._raw(row, name) for _, row in self._rows for name in ("date", "end date")]
-            )
+            self._day_first = date_reader([cell for _, row in self._rows for cell in self._dated_cells(row)])
         except ClockError as error:
             findings.error(str(error))
             return None
@@ -128,7 +166,13 @@ class _Reader:
             findings.warning(f"columns that mean nothing to Rostra: {one_line(', '.join(self._columns.unused))[:200]}")
         sessions: list[tuple[SessionDraft, date | None]] = []
         for line, row in self._rows:
-            self._take(line, row, sessions)
+            if not self._begins_day(row):
+                self._take(line, row, sessions)
+        if self._dateless:
+            findings.warning(
+                f"{counted(len(self._dateless), 'session')} with a time and no date, as {self._dateless[0][:60]!r}; "
+                "give each a date, in a column of its own or in a row above them"
+            )
         named = {one_line(self._raw(row, "timezone")) for _, row in self._rows} - {""}
         declared = named.pop() if len(named) == 1 else ""
         moments = [session.when.start for session, _ in sessions if session.when and session.when.start]
@@ -140,6 +184,22 @@ class _Reader:
             id=title, title=title, timezone=zone, source=title, days=days.drafts(),
             rooms=[Room(name) for name in self._rooms], tracks=[Track(name) for name in self._tracks],
         )  # fmt: skip
+
+    def _dated_cells(self, row: list[str]) -> list[str]:
+        """The cells that may hold a date."""
+        alone = _only_cell(row)
+        return [alone] if alone else [cell for name in _DATED if (cell := self._raw(row, name))]
+
+    def _begins_day(self, row: list[str]) -> bool:
+        """Whether a row holds a date and nothing else, which then counts for the rows below it."""
+        alone = _only_cell(row)
+        if not any(char.isdigit() for char in alone):
+            return False
+        try:
+            self._day = read_date(_DAY_NUMBER.sub("", alone, count=1), day_first=self._day_first)
+        except ClockError:
+            return False
+        return True
 
     def _raw(self, row: list[str], name: str) -> str:
         number = self._columns.places.get(name)
@@ -159,17 +219,17 @@ class _Reader:
 
     def _take(self, line: int, row: list[str], sessions: list[tuple[SessionDraft, date | None]]) -> None:
         place = Place(line)
-        day = self._date(self._cell(row, "date"), place)
+        day = self._date(self._cell(row, "date"), place) or self._day
         title = self._texts.line(self._raw(row, "title"), place)
         if not title:
             self._findings.skip("rows without a title")
             return
         when = self._when(row, day, place)
         kind = self._texts.line(self._raw(row, "kind"), place).lower()
-        if kind == "presentation" and sessions:
+        if kind in _PRESENTATIONS and sessions:
             sessions[-1][0].parts.append(
                 PartDraft(
-                    title, when, self._people(row, place), self._texts.prose(self._raw(row, "description"), place)
+                    title, when, self._people_of(row, place), self._texts.prose(self._raw(row, "description"), place)
                 )
             )
             return
@@ -196,14 +256,20 @@ class _Reader:
             track=track,
             rooms=(room,) if room else (),
             description=texts.prose(self._raw(row, "description"), place),
-            people=self._people(row, place),
+            people=self._people_of(row, place),
             links=(Link("Web page", url),) if url else (),
             access=Access("closed") if self._is_closed(row) else Access(),
             languages=self._several(row, "language", place),
-            status="cancelled" if self._raw(row, "status").casefold() in _OFF else "confirmed",
+            status=self._status(row, title),
             tags=self._several(row, "tags", place),
             guid=number,
         )
+
+    def _status(self, row: list[str], title: str) -> str:
+        said = self._raw(row, "status").casefold()
+        if said in _OFF or is_called_off(title):
+            return "cancelled"
+        return "tentative" if said in _TENTATIVE else "confirmed"
 
     def _is_closed(self, row: list[str]) -> bool:
         access, is_open = self._raw(row, "access").casefold(), self._raw(row, "open").casefold()
@@ -217,23 +283,13 @@ class _Reader:
         pieces = self._raw(row, name).replace(";", ",").split(",")
         return tuple(text for piece in pieces if (text := self._texts.line(piece, place)))
 
-    def _people(self, row: list[str], place: Place) -> list[Participation]:
+    def _people_of(self, row: list[str], place: Place) -> list[Participation]:
         role = self._texts.line(self._raw(row, "role"), place).lower() or "speaker"
-        found = [*read_people(self._raw(row, "moderators"), "moderator"), *read_people(self._raw(row, "people"), role)]
-        numbers = sorted({number for number, _ in self._columns.speakers})
-        for number in numbers:
-            piece = {
-                what: row[column].strip()
-                for (other, what), column in self._columns.speakers.items()
-                if other == number and column < len(row)
-            }
-            name = piece.get("name") or f"{piece.get('first', '')} {piece.get('last', '')}".strip()
-            if person_name(name):
-                office = [text for text in (piece.get("position", ""), piece.get("organisation", "")) if text]
-                found.append(
-                    Participation(name, role="speaker", position=piece.get("position", ""),
-                                  organisation=piece.get("organisation", ""), as_written=", ".join([name, *office]))
-                )  # fmt: skip
+        found = [
+            *self._people.of_cell(self._raw(row, "moderators"), "moderator"),
+            *self._people.of_cell(self._raw(row, "people"), role),
+            *self._people.of_columns(row),
+        ]
         cleaned = (self._cleaned(person, place) for person in found)
         return [person for person in cleaned if person.name or person.as_written]
 
@@ -258,9 +314,12 @@ class _Reader:
         start = self._clock(row, "start", day, place)
         end = self._clock(row, "end", self._date(self._raw(row, "end date"), place) or day, place)
         label = ""
-        if start is None and (text := self._raw(row, "time") or self._raw(row, "start")):
+        if start is None and (text := self._written_time(row)):
             clock = self._range(text, place)
             label = clock.label
+            if day is None and clock.start is not None:
+                self._dateless.append(self._raw(row, "title"))
+                return WhenDraft(label=self._texts.line(text, place)[:80], place=place)
             if day is not None and clock.start is not None:
                 start = at_minute(day, clock.start)
                 end = at_minute(day, clock.end) if clock.end is not None else end
@@ -269,6 +328,11 @@ class _Reader:
         if end is not None and not self._raw(row, "end date") and is_next_morning(start, end):
             end += timedelta(days=1)
         return WhenDraft(start, end, label, place=place, length=self._length(row, place) if end is None else None)
+
+    def _written_time(self, row: list[str]) -> str:
+        """The time of day as it is written: by itself, or behind a date."""
+        start, dated = self._raw(row, "start"), self._raw(row, "date")
+        return self._raw(row, "time") or split_date(start)[1] or start or split_date(dated)[1]
 
     def _range(self, text: str, place: Place) -> ClockRange:
         words = self._texts.line(text, place)
@@ -284,8 +348,8 @@ class _Reader:
         if not text:
             return None
         try:
-            if text[4:5] == "-" and len(text) > 10:
-                return parse_moment(text)
+            if split_date(text)[1]:
+                return read_moment(text, day_first=self._day_first)
             if day is None:
                 return None
             return at_minute(day, parse_clock(without_seconds(text)))
@@ -296,3 +360,14 @@ class _Reader:
 
     def _length(self, row: list[str], place: Place) -> timedelta | None:
         return length_of(one_line(self._raw(row, "duration")), self._findings, place)
+
+
+def _only_cell(row: list[str]) -> str:
+    """The text of the only cell that holds one, or of several alike."""
+    only = ""
+    for cell in row:
+        if (text := cell.strip()) and text != only:
+            if only:
+                return ""
+            only = text
+    return only

@@ -3,16 +3,66 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rostra.importers.field_names import FIELDS, PERSON_PIECES, is_private, words_of_name
+from rostra.importers.field_names import ALIASES, PERSON_PIECES, is_private, words_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NUMBERED: Final = re.compile(
-    r"(?:speaker|presenter|moderator|panelist|panellist) ?(?P<number>\d{1,2})(?: (?P<what>[a-z ]+))?"
+_OWN: Final = MappingProxyType(
+    {
+        "title": "event title|schedule name|activity|agenda item|programme item|program item|item|presentation"
+        "|presentation title|lecture|vortrag|veranstaltung|programmpunkt|thema|intitule|seance|activite|titulo|sesion"
+        "|ponencia|actividad|tema|titolo|sessione|onderwerp|titulo da sessao",
+        "date": "start day|event start date|session start date|tag|fecha|dia|data|giorno|dato",
+        "end date": "event end date|fecha de fin|fecha fin",
+        "start": "begins at|scheduled at|session start|date start|date time|date and time|start date time"
+        "|start datetime|event start time|von|anfang|hora inicio|hora de inicio|inicio|inizio|ora inizio",
+        "time": "when|session time|zeit|horaires|hora|horario|ora|orario|tijd",
+        "end": "session end|date end|end date time|end datetime|event end time|bis|hora fin|hora de fin|hora fim|fine"
+        "|ora fine",
+        "duration": "scheduled duration|duracion|durata",
+        "room": "room name|session room|location name|venue name|stage|stage name|where|emplacement|saal|sala|lugar"
+        "|luogo|aula|zaal",
+        "track": "segment name|strand|session track|bereich|eje",
+        "kind": "session format|session or sub session|type de session|art|tipo",
+        "description": "schedule description|session description|session info|short description|inhalt|contenu"
+        "|descripcion|descrizione",
+        "people": "presented by|panel|speakers and moderators|intervenant|intervenant s|intervenant e s|orateur"
+        "|vortragende|vortragender|referent|referent in|referentin|ponente|ponente s|ponentes|orador|oradores"
+        "|relatore|relatori",
+        "moderators": "moderation|leitung|animateur|animatrice|president de seance|moderador|moderadora|moderatore",
+        "language": "idioma|lingua",
+    }
+)  # fmt: skip
+"""What headings are called besides: words of single cells, which in JSON would mean other things."""
+
+_NAMES: Final = MappingProxyType(
+    {
+        alias: (field, rank)
+        for field, words in ALIASES.items()
+        for rank, alias in enumerate(f"{words}|{_OWN[field]}".split("|") if field in _OWN else words.split("|"))
+    }
 )
+"""The field that each heading means, and how plain a name it is: of several, the plainest counts."""
+
+_NUMBERED: Final = re.compile(
+    r"(?P<role>speaker|presenter|author|moderator|chair|panelist|panellist) ?(?P<number>\d{0,2})(?: (?P<what>[a-z ]+))?"
+)
+_LEADERS: Final = frozenset({"moderator", "chair"})
+_ASIDE: Final = re.compile(r"\([^()]*\)|[*:]+")
+"""What templates add to a heading: "*Date (MM/DD/YYYY)"."""
+
+
+class SpeakerColumn(NamedTuple):
+    """What a column says of one of several people."""
+
+    role: str
+    number: int
+    piece: str
+    """Such as "name", "first" or "organisation"."""
 
 
 class Columns(NamedTuple):
@@ -20,8 +70,8 @@ class Columns(NamedTuple):
 
     places: dict[str, int]
     """Number of the column for each field."""
-    speakers: dict[tuple[int, str], int]
-    """Number of the column for a piece ("first", "last", "name" …) of the nth speaker."""
+    speakers: dict[SpeakerColumn, int]
+    """Number of the column for a piece of somebody's."""
     unused: tuple[str, ...]
     """Headings that mean nothing here; those of private data are not even named."""
 
@@ -32,17 +82,33 @@ class Columns(NamedTuple):
 
 
 def find_columns(headings: Iterable[str]) -> Columns:
-    """What each of the headings means; the first of several alike counts."""
-    places: dict[str, int] = {}
-    speakers: dict[tuple[int, str], int] = {}
+    """What each of the headings means."""
+    ranks: dict[str, tuple[int, int, str]] = {}
+    speakers: dict[SpeakerColumn, int] = {}
     unused = []
     for number, heading in enumerate(headings):
-        words = words_of_name(heading)
-        name = FIELDS.get(words)
-        if name is not None and name not in places:
-            places[name] = number
-        elif (match := _NUMBERED.fullmatch(words)) and (piece := PERSON_PIECES.get(match["what"] or "")):
-            speakers[int(match["number"]), piece] = number
-        elif words and name is None and not is_private(words):
-            unused.append(heading.strip())
-    return Columns(places, speakers, tuple(unused))
+        words = words_of_name(heading[:60])
+        if words not in _NAMES:
+            words = words_of_name(_ASIDE.sub(" ", heading[:60]).strip())
+        name, rank = _NAMES.get(words, ("", 0))
+        known = ranks.get(name)
+        left = heading.strip()
+        if name and (known is None or rank < known[0]):
+            ranks[name] = (rank, number, left)
+            left = known[2] if known is not None else ""
+        elif (speaker := _speaker_column(words)) is not None:
+            speakers[speaker] = number
+            left = ""
+        if left and words and not is_private(words):
+            unused.append(left)
+    return Columns({name: number for name, (_, number, _) in ranks.items()}, speakers, tuple(unused))
+
+
+def _speaker_column(words: str) -> SpeakerColumn | None:
+    """What a heading such as "speaker 2 first name" means; without a number, only the parts of one's name."""
+    match = _NUMBERED.fullmatch(words)
+    piece = PERSON_PIECES.get(match["what"] or "") if match else None
+    if match is None or piece is None or not (match["number"] or piece in {"first", "last"}):
+        return None
+    role = match["role"] if match["role"] in _LEADERS else "speaker"
+    return SpeakerColumn(role, int(match["number"] or 0), piece)

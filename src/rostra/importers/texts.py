@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from rostra.building.texts import LONGEST_LINE, line_text, prose_text
@@ -20,6 +21,10 @@ LONGEST_ADDRESS: Final = 2_000
 LONGEST_REMEMBERED: Final = 200
 """Characters of a line that is remembered once it is clean; longer ones are hardly said twice."""
 
+_CALLED_OFF: Final = re.compile(r"\W{0,2}(?:CANCELL?ED\b|(?i:cancell?ed|abgesagt|annulée?)(?=\s?[\]):]))")
+"""What stands at the beginning of titles instead of a field for it."""
+
+_CALLED_OFF_BEHIND: Final = ("[cancelled]", "[canceled]")
 UNTITLED: Final = "Untitled session"
 """Stands where a source gives a session and no title."""
 
@@ -91,6 +96,13 @@ def languages_of(text: str) -> tuple[str, ...]:
     if "," not in text:
         return (text,) if text else ()
     return tuple(word for word in (part.strip() for part in text.split(",")) if word)
+
+
+def is_called_off(title: str) -> bool:
+    """Whether a title says that its session is cancelled."""
+    if title.endswith("]") and title.casefold().endswith(_CALLED_OFF_BEHIND):
+        return True
+    return _CALLED_OFF.match(title) is not None
 
 
 def person_name(name: str) -> str:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from rostra.building.clock import EARLIEST_YEAR, LATEST_YEAR, ClockError, parse_date, parse_duration
+from rostra.building.clock import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    MOST_REMEMBERED,
+    ClockError,
+    parse_clock,
+    parse_date,
+    parse_duration,
+    parse_moment,
+)
 from rostra.importers.texts import person_name
 from rostra.model.session import Participation
 from rostra.text import fold
@@ -20,19 +30,36 @@ if TYPE_CHECKING:
     from rostra.problems import Place
 
 _LONGEST_NIGHT: Final = timedelta(hours=12)
+_LONGEST_MOMENT: Final = 60
 _MONTHS: Final = MappingProxyType(
     {
         name: number
         for number, names in enumerate(
-            ("jan january janvier", "feb february fevrier", "mar march mars", "apr april avril", "may mai",
-             "jun june juin", "jul july juillet", "aug august aout", "sep sept september septembre",
-             "oct october octobre", "nov november novembre", "dec december decembre"), 1)
+            ("jan january janvier januar enero gennaio janeiro januari",
+             "feb february fevrier februar febrero febbraio fevereiro februari",
+             "mar march mars marz marzo marco maart", "apr april avril abril aprile", "may mai mayo maggio maio mei",
+             "jun june juin juni junio giugno junho", "jul july juillet juli julio luglio julho",
+             "aug august aout agosto augustus", "sep sept september septembre septiembre settembre setembro",
+             "oct october octobre okt oktober octubre ottobre outubro",
+             "nov november novembre noviembre novembro",
+             "dec december decembre dez dezember diciembre dicembre dezembro"), 1)
         for name in names.split()
     }
 )  # fmt: skip
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
-_YEAR_LAST: Final = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
-_DAY_NAMED_MONTH: Final = re.compile(r"(?:[a-z]+ )?(\d{1,2})(?:st|nd|rd|th|er)? ([a-z]+) (\d{4})", re.ASCII)
+_YEAR_LAST: Final = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|(?<=[/.])\d{2})", re.ASCII)
+"""A year of two digits only behind what no ISO date has, where it would be the day."""
+
+_DAY_NAMED_MONTH: Final = re.compile(
+    r"(?:[a-z]+ )?(\d{1,2})(?:st|nd|rd|th|er)? (?:de |of )?([a-z]+) (?:de |del )?(\d{4})", re.ASCII
+)
+_NO_SECONDS: Final = re.compile(r"(\d:\d{2}):00(?!\d)", re.ASCII)
+_WEEKDAY: Final = re.compile(r"[^\W\d_]{2,12}\.?,?\s+(?=\d{1,4}[-/.]\d)")
+_DATE_AND_CLOCK: Final = re.compile(
+    r"(?P<date>.*\d)(?:T|(?:,| at| um)?\s+)(?P<clock>\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m\b).*)", re.IGNORECASE
+)
+_OFFSET_APART: Final = re.compile(r"(?<=\d)\s+(?=[+-]\d{2}:?\d{2}\Z)", re.ASCII)
+_UNIVERSAL_AT_END: Final = re.compile(r"(?<=\d)\s*(?:UTC|GMT|Z)\Z", re.ASCII)
 _NAMED_MONTH_DAY: Final = re.compile(r"(?:[a-z]+ )?([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})", re.ASCII)
 
 
@@ -42,7 +69,7 @@ class AmbiguousDatesError(ClockError):
 
 def without_seconds(clock: str) -> str:
     """A clock time that is given to the second, to the minute where the second is none: "10:30:00" is "10:30"."""
-    return clock.removesuffix(":00") if clock.count(":") == 2 else clock
+    return _NO_SECONDS.sub(r"\1", clock) if clock.count(":") == 2 else clock
 
 
 def length_of(text: str, findings: Findings, place: Place) -> timedelta | None:
@@ -62,9 +89,8 @@ def date_reader(written: Sequence[str]) -> bool | None:
     Raises:
         AmbiguousDatesError: where they could be read either way.
     """
-    pairs = [
-        (int(match[1]), int(match[3]), match[2]) for text in written if (match := _YEAR_LAST.fullmatch(text.strip()))
-    ]
+    bare = [_bare(text) for text in dict.fromkeys(written)]
+    pairs = [(int(match[1]), int(match[3]), match[2]) for text in bare if (match := _YEAR_LAST.fullmatch(text))]
     if not pairs:
         return None
     if any(first > 12 for first, _, _ in pairs) or all(mark == "." for _, _, mark in pairs):
@@ -73,25 +99,60 @@ def date_reader(written: Sequence[str]) -> bool | None:
         return False
     if all(first == second for first, second, _ in pairs):
         return True
-    example = next(text.strip() for text in written if _YEAR_LAST.fullmatch(text.strip()))
+    example = next(text for text in bare if _YEAR_LAST.fullmatch(text))
     raise AmbiguousDatesError(
-        f"dates such as {example[:20]} can mean day/month or month/day; write them as {example[-4:]}-12-31 in the file"
+        f"dates such as {example[:20]} can mean day/month or month/day; "
+        f"write them as {_year(example)}-12-31 in the file"
     )
 
 
+def _bare(text: str) -> str:
+    """A date without the day of the week before its figures, and without a clock time behind it."""
+    return _WEEKDAY.sub("", split_date(text)[0], count=1)
+
+
+def _year(written: str) -> int:
+    """The year at the end of a date, in full."""
+    digits = re.split(r"[-/.]", written)[-1]
+    return int(digits) if len(digits) > 2 else 2000 + int(digits)
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def split_date(text: str) -> tuple[str, str]:
+    """A date and the clock time behind it; all of it and nothing where there is none."""
+    written = text.strip()[:_LONGEST_MOMENT]
+    match = _DATE_AND_CLOCK.fullmatch(written)
+    return (match["date"], match["clock"]) if match else (written, "")
+
+
+def read_moment(text: str, *, day_first: bool | None) -> datetime:
+    """A date with a clock time in any usual form: "2026-05-06 09:00 +0200", "6 May 2026, 9:00 am".
+
+    Raises:
+        ClockError: where it is none.
+    """
+    written = _UNIVERSAL_AT_END.sub("+00:00", _OFFSET_APART.sub("", text.strip()[:_LONGEST_MOMENT]))
+    try:
+        return parse_moment(written)
+    except ClockError:
+        day, clock = split_date(written)
+        return at_minute(read_date(day, day_first=day_first), parse_clock(without_seconds(clock)))
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
 def read_date(text: str, *, day_first: bool | None) -> date:
     """A date in any usual form.
 
     Raises:
         ClockError: where it is none.
     """
-    written = text.strip()
+    written = _bare(text)
     if match := _YEAR_FIRST.match(written):
         return parse_date(f"{match[1]}-{match[2]}-{match[3]}")
     if match := _YEAR_LAST.fullmatch(written):
-        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        first, second = int(match[1]), int(match[3])
         day, month = (first, second) if day_first else (second, first)
-        return parse_date(f"{year}-{month}-{day}")
+        return parse_date(f"{_year(written)}-{month}-{day}")
     words = fold(written)
     if match := _DAY_NAMED_MONTH.fullmatch(words):
         return _named_date(match[1], match[2], match[3], written)

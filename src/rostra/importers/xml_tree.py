@@ -15,7 +15,7 @@ _BLOCK: Final = 4_096
 
 
 def parse_xml(content: bytes) -> Element:
-    """The root of the tree, whole, of a document without a document type.
+    """The root of the tree, whole, of a document without a document type; names are without their namespaces.
 
     Entities are declared in a document type and nowhere else: without one there are no bombs, and no other file is
     named.
@@ -25,16 +25,25 @@ def parse_xml(content: bytes) -> Element:
     """
     from xml.etree.ElementTree import ParseError, fromstring
 
+    if content[:1].isspace():
+        content = content.lstrip()  # some programs begin with an empty line, which XML does not allow
     if _has_document_type(content):
         raise UnreadableError("the file declares a document type (DTD), which may hide entity bombs; remove it")
     try:
-        return fromstring(content)  # noqa: S314 - no document type, no entities
+        return _without_namespaces(fromstring(content))  # noqa: S314 - no document type, no entities
     except ParseError as error:
         line, column = error.position
         reason = str(error).partition(":")[0]
         raise UnreadableError(f"line {line}, column {column + 1}: not XML from here on ({reason})") from error
     except (LookupError, ValueError, RecursionError) as error:
         raise UnreadableError("the file declares an encoding that XML does not have; save it as UTF-8") from error
+
+
+def _without_namespaces(root: Element) -> Element:
+    if root.tag.startswith("{"):
+        for element in root.iter():
+            element.tag = element.tag.rpartition("}")[2]
+    return root
 
 
 def _has_document_type(content: bytes) -> bool:

@@ -105,6 +105,9 @@ class Library:
         """
         parsed = self._parse(path, at)
         if parsed.agenda is None:
+            if found := _format_of(path):
+                name = printable(str(path))
+                raise UnreadableError(f"{name} is {found}; take it in with: rostra add {name}")
             listed = "\n".join(problem.described(str(path)) for problem in parsed.problems[:20])
             raise UnreadableError(f"{printable(str(path))} holds no agenda that can be shown:\n{listed}")
         return Opened(parsed.agenda, path, parsed.problems, parsed.digest)
@@ -169,6 +172,17 @@ class Library:
         guess = nearest(reference.partition("@")[0], known)
         hint = f"did you mean {guess}?" if guess else f"known are: {', '.join(known)}"
         return UnknownAgendaError(f"no agenda is called {printable(reference)!r}; {hint}")
+
+
+def _format_of(path: Path) -> str:
+    """The name of the other format that a file is in; empty where it is in none."""
+    from rostra.importers.reading import find_format
+
+    try:
+        found = find_format(read_bytes(path))
+    except UnreadableError:
+        return ""
+    return f"in another format ({found.NAME})" if found is not None else ""
 
 
 def _path_of(revisions: tuple[Entry, ...], match: re.Match[str]) -> Path:

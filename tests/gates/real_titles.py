@@ -44,9 +44,9 @@ def _splits(title: str, texts: set[str]) -> tuple[str, str]:
 
 
 def _forms(text: str) -> tuple[str, ...]:
-    """A text as it stands, and without HTML."""
+    """A text as it stands, without the star that says who may come in, and without HTML."""
     if "<" not in text and "&" not in text:
-        return (text,)
+        return text, text.removesuffix("*")
     return text, unescape(text), unescape(_TAG.sub("", text)), unescape(_TAG.sub(" ", text))
 
 

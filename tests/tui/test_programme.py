@@ -317,6 +317,23 @@ async def test_going_back_too_often_at_once_never_leads_behind_the_programme(mak
         await pilot.press("j")
 
 
+async def test_a_screen_is_left_by_itself_alone(make_app: MakeApp) -> None:
+    """Where help came above it before it could go back, help stays, and both can be left afterwards."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter")
+        session = app.screen
+        assert isinstance(session, SessionScreen)
+        await pilot.press("question_mark")
+        session.action_go_back()
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press("escape")
+        assert app.screen_stack[-1] is session
+        await pilot.press("escape")
+        assert programme(app).is_current
+
+
 async def test_a_click_begins_no_selection(make_app: MakeApp) -> None:
     """Textual would look for what holds the widget that is clicked: nothing does while its screen is going."""
     app = make_app(CITIES)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from zoneinfo import ZoneInfo
 
 from textual.app import App, SystemCommand
-from textual.await_complete import AwaitComplete
 from textual.events import Event, Key
 from textual.notifications import Notify
 
@@ -32,7 +31,7 @@ from rostra.tui.marking import Marking
 from rostra.tui.mine import Mine
 from rostra.tui.palettes import PALETTES, known_theme
 from rostra.tui.reminders import due_reminders
-from rostra.tui.screens.base import Floor
+from rostra.tui.screens.base import Floor, no_wait
 from rostra.tui.styles import Styles, textual_theme
 from rostra.tui.watching import WATCH, LibraryWatch
 
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rich.console import RenderableType
+    from textual.await_complete import AwaitComplete
     from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
@@ -383,10 +383,7 @@ class RostraApp(App[int]):
 
     def pop_screen(self) -> AwaitComplete:
         """Go back by a screen, never behind the programme: keys typed at once all reach the screen the first leaves."""
-        if len(self.screen_stack) > 2:
-            return super().pop_screen()
-        nothing: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
-        return nothing
+        return super().pop_screen() if len(self.screen_stack) > 2 else no_wait()
 
     def open_agenda(self, reference: str) -> Opened | None:
         """The agenda of that name, or none and a word on why not."""

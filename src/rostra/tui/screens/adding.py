@@ -6,7 +6,6 @@ import time
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from rostra.building.zone_choice import ZoneNeededError
@@ -15,6 +14,7 @@ from rostra.pages.blocks import GAP, Block
 from rostra.text import printable
 from rostra.tui.commands import CompleteAnswer, GoBack, GoBackFromTyping, OpenAgenda, bindings_of
 from rostra.tui.path_names import complete_name, complete_path, meant_path
+from rostra.tui.screens.base import Dialogue
 from rostra.tui.screens.prompt import PromptScreen
 from rostra.tui.screens.reading import ReadingScreen
 from rostra.tui.taking_in import Report, take_in
@@ -62,7 +62,7 @@ class CompletingPrompt(PromptScreen):
         self.query_one("#hint", Static).update(completion.words or self._hint)
 
 
-class WaitingScreen(ModalScreen[None]):
+class WaitingScreen(Dialogue):
     """Says what is being done; Escape stops waiting for it."""
 
     DEFAULT_CSS = """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, Screen
 
 from rostra.tui.drawings.drawing import TALL_FROM
 from rostra.tui.widgets.unscrolled import Unscrolled
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
     from rostra.tui.app import RostraApp
     from rostra.tui.widgets.one_line import OneLine
+
+
+def no_wait() -> AwaitComplete:
+    """What to wait for where nothing is done."""
+    nothing: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+    return nothing
 
 
 class Floor(Screen[None]):
@@ -30,7 +37,19 @@ class Floor(Screen[None]):
         event.prevent_default()
 
 
-class BaseScreen(Unscrolled, Screen[None]):
+class Leavable(Screen[None]):
+    """Left once, and never another screen in its place."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Go back to the screen below; nothing where another one came above it after that was asked for."""
+        return super().dismiss(result) if self.app.screen is self else no_wait()
+
+
+class Dialogue(Leavable, ModalScreen[None]):
+    """A question or a word, above the screen that it belongs to."""
+
+
+class BaseScreen(Unscrolled, Leavable):
     """Knows the app by its own type, runs what is clicked, and is laid out for the terminal's size at once."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL_FROM, "-tall")]  # noqa: RUF012 - Textual's form

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from rostra.text import printable
 from rostra.tui.commands import GoBack
+from rostra.tui.screens.base import Dialogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ PAUSE: Final = 1.0
 """Seconds without a key after which what is written is kept."""
 
 
-class NoteScreen(ModalScreen[None]):
+class NoteScreen(Dialogue):
     """A note on one session; `keep` stores it and says whether that worked."""
 
     DEFAULT_CSS = """

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from rostra.text import printable
 from rostra.tui.commands import GoBack
+from rostra.tui.screens.base import Dialogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class PromptScreen(ModalScreen[None]):
+class PromptScreen(Dialogue):
     """Asks for one line; `answer` takes it and returns what is wrong with it, or nothing."""
 
     DEFAULT_CSS = """

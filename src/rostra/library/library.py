@@ -97,12 +97,16 @@ class Library:
         """The agenda in the file `path`.
 
         Raises:
-            UnreadableError: where there is none.
+            UnreadableError: where there is none; the message ends with a way out for files of other formats.
         """
-        parsed = self.parse(path)
+        try:
+            parsed = self.parse(path)
+        except UnreadableError as error:
+            raise UnreadableError(f"{error}{_way_out(path)}") from error
         if parsed.agenda is None:
             listed = "\n".join(problem.described(str(path)) for problem in parsed.problems[:20])
-            raise UnreadableError(f"{printable(str(path))} holds no agenda that can be shown:\n{listed}")
+            name = printable(str(path))
+            raise UnreadableError(f"{name} holds no agenda that can be shown:\n{listed}{_way_out(path)}")
         return Opened(parsed.agenda, path, parsed.problems, parsed.digest)
 
     def recall(self, digest: str) -> Agenda | None:
@@ -162,6 +166,17 @@ class Library:
         guess = nearest(reference.partition("@")[0], known)
         hint = f"did you mean {guess}?" if guess else f"known are: {', '.join(known)}"
         return UnknownAgendaError(f"no agenda is called {printable(reference)!r}; {hint}")
+
+
+def _way_out(path: Path) -> str:
+    """A line on what reads other formats, where the file is in one; nothing where it cannot be looked into."""
+    from rostra.native import is_native
+
+    try:
+        is_foreign = not is_native(read_bytes(path))
+    except UnreadableError:
+        return ""
+    return f"\na programme in another format is taken in by: rostra add {printable(str(path))}" if is_foreign else ""
 
 
 def _path_of(revisions: tuple[Entry, ...], match: re.Match[str]) -> Path:

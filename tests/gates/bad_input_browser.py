@@ -118,10 +118,12 @@ def _visit(home: Path, words: list[str], walk: Callable[[Terminal], Iterable[str
 
 
 def _named(terminal: Terminal, path: Path, answer: Answer) -> Iterator[str]:
-    """`rostra FILE`: the programme, or words on a plain terminal."""
+    """`rostra FILE`: the programme, or words on a plain terminal; JSON of our own fields is an agenda in YAML too."""
     opens = terminal.wait_for_or_end(PROGRAMME)
-    if opens != (answer.is_loaded and answer.is_native):
-        yield "opened, and should be refused" if opens else "refused, and should be opened"
+    if opens and not answer.is_loaded:
+        yield "opened, and should be refused"
+    if answer.is_loaded and answer.is_native and not opens:
+        yield "refused, and should be opened"
     if opens:
         yield from _looked_around(terminal, answer)
         terminal.send("q")

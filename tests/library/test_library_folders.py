@@ -200,7 +200,7 @@ def test_a_file_of_another_format_is_refused_with_the_way_in(library: Library, t
     way_in = f"a programme in another format is taken in by: rostra add {path}"
     with pytest.raises(UnreadableError) as caught:
         library.open(str(path))
-    assert str(caught.value).splitlines()[-1] == way_in
+    assert str(caught.value).endswith(way_in)
     path.write_text("format: 1\ndays: x\n", "utf-8")
     with pytest.raises(UnreadableError) as caught:
         library.open(str(path))

@@ -169,14 +169,14 @@ class Library:
 
 
 def _way_out(path: Path) -> str:
-    """A line on what reads other formats, where the file is in one; nothing where it cannot be looked into."""
+    """What reads other formats, where the file is in one; nothing where it cannot be looked into."""
     from rostra.native import is_native
 
     try:
         is_foreign = not is_native(read_bytes(path))
     except UnreadableError:
         return ""
-    return f"\na programme in another format is taken in by: rostra add {printable(str(path))}" if is_foreign else ""
+    return f"; a programme in another format is taken in by: rostra add {printable(str(path))}" if is_foreign else ""
 
 
 def _path_of(revisions: tuple[Entry, ...], match: re.Match[str]) -> Path:

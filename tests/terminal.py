@@ -50,6 +50,10 @@ class Terminal:
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self._status: int | None = None
+        self.seconds = 0.0
+        """Of the processor, once it has ended."""
+        self.megabytes = 0
+        """At most, once it has ended."""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ.update({"HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", **env})
@@ -95,12 +99,29 @@ class Terminal:
         """Wait until the screen shows `words`, be it in the first frame."""
         self.wait_until(lambda: words in self.text, f"{words!r} came")
 
+    def wait_for_or_end(self, words: str) -> bool:
+        """Wait until the screen shows `words`, or all that is there was said at the end; whether the words came."""
+        deadline = time.monotonic() + PATIENCE
+        while words not in self.text:
+            if not self._pump():
+                return False
+            assert time.monotonic() < deadline, f"neither {words!r} nor an end:\n{self.text}"
+        self.wait_for(words)
+        return True
+
     def wait_until(self, condition: Callable[[], bool], meaning: str) -> None:
         """Wait until something is so."""
         deadline = time.monotonic() + PATIENCE
         while not condition():
             if not self._pump() or time.monotonic() > deadline:
                 raise AssertionError(f"it never was so that {meaning}:\n{self.text}")
+
+    def wait_for_quiet(self) -> None:
+        """Wait until nothing more comes: a frame is whole, and an Escape is no beginning of another key."""
+        seen = -1
+        while seen != len(self.raw):
+            seen = len(self.raw)
+            self._pump()
 
     def send(self, keys: str) -> None:
         """Type."""
@@ -111,8 +132,9 @@ class Terminal:
         deadline = time.monotonic() + PATIENCE
         while self._status is None:
             is_open = self._pump()
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            pid, status, used = os.wait4(self.pid, os.WNOHANG)
             if pid:
+                self.seconds, self.megabytes = used.ru_utime + used.ru_stime, used.ru_maxrss // 1024
                 while is_open and self._pump() and select.select([self.fd], [], [], 0)[0]:
                     pass
                 code = os.waitstatus_to_exitcode(status)

@@ -140,6 +140,13 @@ def test_in_a_folder_other_files_are_passed_over(capsys: pytest.CaptureFixture[s
     assert run(capsys, "add", str(folder))[0] == 2
 
 
+def test_a_folder_without_files_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Nothing is added, and that is said."""
+    status, out, err = run(capsys, "add", str(tmp_path))
+    assert (status, out) == (1, "")
+    assert f"{tmp_path}: no file in this folder; name one with programmes" in " ".join(err.split())
+
+
 def test_a_file_of_no_known_format_is_named_with_what_it_looks_like(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import asyncio
 from datetime import datetime
+from importlib import import_module
+from pkgutil import iter_modules
+from shutil import copytree
 from typing import TYPE_CHECKING, Final
+
+from textual.screen import Screen
 
 from rostra.library import Library
 from rostra.locations import Locations
 from rostra.now import Clock
 from rostra.settings import SettingsFile
 from rostra.store import Store
+from rostra.tui import screens
 from rostra.tui.app import RostraApp
 from rostra.tui.options import BrowserOptions
 from tests.gates.gate import Result
+from tests.gates.hostile_world import ID, ROUTES, Step, settled
 from tests.tui.screens import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from textual.pilot import Pilot
@@ -31,31 +39,20 @@ MARKUP: Final = (
 """Titles that Textual or Rich would obey; `{folder}` becomes a place to write to."""
 
 SCREENS: Final = {
-    "programme": (), "list": ("v",), "tracks": ("t",), "session": ("enter",), "about": ("i",),
-    "search": ("slash", *"talk"), "people": ("p",), "my agenda": ("b", "m"), "library": ("o",), "a word": ("b", "u"),
+    "programme": (), "list": (Step("v", ""),), "tracks": (Step("t", ""),), "a word": (Step("b", ""), Step("u", "")),
+    **{name: route for name, route in ROUTES.items() if name != "palette"},
 }  # fmt: skip
-"""Screens and the keys that lead there."""
+"""Screens and the keys that lead there; Textual's palette shows no texts of a file, and a click ends it."""
+
+PACKAGE: Final = screens.__name__
+"""Where Rostra's screens are."""
+
+PASSING: Final = {"BaseScreen", "ChoosingScreen", "FindingScreen", "WaitingScreen"}
+"""Screens that no key leads to: what others are made of, and one that stands only while a file is read."""
 
 
-def hostile(folder: Path) -> Path:
-    """An agenda with markup in every text that a screen shows."""
-    lines = ["format: 1", "id: markup", "title: '[@click=app.quit]Markup[/] talk'", "timezone: Europe/Berlin",
-             "sessions:"]  # fmt: skip
-    for number, text in enumerate(MARKUP):
-        made = '"' + text.format(folder=folder) + '"'
-        lines += [
-            f"  - id: s{number}", f"    title: {made}", "    date: 2026-05-06",
-            f"    time: '{8 + number:02}:00-{8 + number:02}:45'",
-            f"    room: {made}", f"    track: {made}", f"    description: {made}",
-            f"    people: [{{name: {made}, role: {made}}}]", "    tags: [talk]",
-        ]  # fmt: skip
-    path = folder / "markup.yaml"
-    path.write_text("\n".join(lines) + "\n", "utf-8")
-    return path
-
-
-def browser(folder: Path, path: Path) -> RostraApp:
-    """A browser on the hostile agenda."""
+def browser(folder: Path, reference: str) -> RostraApp:
+    """A browser on an agenda, by its id or path; all that is personal lies in `folder`."""
     locations = Locations(folder / "data", folder / "cache", folder / "config")
     library = Library(locations, bundled=folder)
     return RostraApp(
@@ -63,7 +60,7 @@ def browser(folder: Path, path: Path) -> RostraApp:
             library=library,
             settings=SettingsFile(locations.config / "settings.json"),
             clock=Clock.from_argument(datetime(2026, 5, 6, 7)),  # noqa: DTZ001 - a rehearsal is local time
-            opened=library.open(str(path)),
+            opened=library.open(reference),
             store=Store.at(locations),
             crash_folder=locations.data,
             ascii_only=False,
@@ -83,14 +80,22 @@ async def steered(pilot: Pilot[int]) -> list[str]:
     return found
 
 
-async def clicked(folder: Path, path: Path, name: str, step: int) -> tuple[int, list[str]]:
-    """Click on the cells of one screen, coming back to it after each click that led away."""
-    app = browser(folder, path)
+async def walked(pilot: Pilot[int], route: Iterable[Step], folder: Path) -> None:
+    """Go to a screen."""
+    for step in route:
+        typed = step.typed_in(folder)
+        await pilot.press(*([step.key] if typed == step.key else typed))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def clicked(folder: Path, name: str, step: int) -> tuple[str, int, list[str]]:
+    """Click on the cells of one screen, coming back to it after each click that led away; what it is comes first."""
+    app = browser(folder, ID)
     faults: list[str] = []
     clicks = 0
     async with app.run_test(size=SIZE, notifications=True) as pilot:
-        await pilot.press(*SCREENS[name])
-        await pilot.pause()
+        await walked(pilot, SCREENS[name], folder)
         faults += [f"{name}: {fault}" for fault in await steered(pilot)]
         home = app.screen
         shows = shown(app)
@@ -112,27 +117,38 @@ async def clicked(folder: Path, path: Path, name: str, step: int) -> tuple[int, 
         if not faults and clicks < SIZE[0] * (SIZE[1] - 1) // step:
             faults.append(f"{name}: Esc did not lead back after {clicks} clicks")
         assert shows.strip()
-    return clicks, faults
+    return type(home).__name__, clicks, faults
+
+
+def unvisited(visited: set[str]) -> list[str]:
+    """Screens of Rostra that are not among those."""
+    modules = [import_module(f"{PACKAGE}.{found.name}") for found in iter_modules(screens.__path__)]
+    things = [thing for module in modules for thing in vars(module).values() if isinstance(thing, type)]
+    there = {thing.__name__ for thing in things if issubclass(thing, Screen) and thing.__module__.startswith(PACKAGE)}
+    return sorted(there - PASSING - visited)
 
 
 def run(folder: Path, *, full: bool) -> Result:
-    """Every cell of ten screens; short: each 61st of four."""
-    names = list(SCREENS) if full else ["programme", "session", "search", "a word"]
+    """Every cell of every screen; short: some of each."""
+    made = folder / "made"
+    made.mkdir()
+    settled(made, [text.format(folder=folder) for text in MARKUP])
     total = 0
     faults: list[str] = []
-    for name in names:
+    visited: set[str] = set()
+    for name in SCREENS:
         place = folder / name
-        place.mkdir()
-        path = hostile(place)
-        clicks, found = asyncio.run(clicked(place, path, name, 1 if full else 61))
+        copytree(made, place)
+        kind, clicks, found = asyncio.run(clicked(place, name, 1 if full else 331))
+        visited.add(kind)
         total += clicks
         faults += found
-        strangers = [file.name for file in place.rglob("*")
-                     if file.suffix in {".svg", ".txt"} or file.name == "stolen.svg"]  # fmt: skip
+        strangers = [file.name for file in place.rglob("*") if file.suffix in {".svg", ".txt"}]
         faults += [f"{name}: {stranger} was written" for stranger in strangers]
+    faults += [f"{name} was not visited" for name in unvisited(visited)]
     return Result(
         "markup",
-        f"{total:,} clicks on {len(names)} screens: {len(faults)} ran or written {'; '.join(faults[:3])}".rstrip(),
+        f"{total:,} clicks on {len(SCREENS)} screens: {len(faults)} ran or written {'; '.join(faults[:3])}".rstrip(),
         "0 ran, 0 written",
         not faults,
     )

@@ -200,7 +200,6 @@ PLANTS: Final = (
         "bad_input", "sources.py", "bytes that are no text are not put in words",
         "    except UnicodeDecodeError as error:\n", "    except UnicodeEncodeError as error:\n",
         "latin1.yaml': a traceback",
-        "full",
     ),
     Plant(
         "bad_input", "sources.py", "a pipe is opened like any file",
@@ -217,6 +216,33 @@ PLANTS: Final = (
         descriptor = os.open(path, os.O_RDONLY)
 """,
         "fifo",
+    ),
+    Plant(
+        "bad_input", "library/library.py", "a file of another format is refused without the way in",
+        "format is taken in by: rostra add", "format is taken in by: rostra show",
+        "browse .*: not said",
+    ),
+    Plant(
+        "bad_input", "tui/screens/adding.py", "a file that is refused on the screen is passed over",
+        """\
+            self._app.push_screen(ReadingScreen(f"Not added · {printable(path.name)}", tuple(blocks)))
+""",
+        "",
+        "screen .*never was so that the screen says what became of it",
+    ),
+    Plant(
+        "bad_input", "tui/screens/adding.py", "what cannot be read ends the thread, and the browser with it",
+        """\
+        except RostraError as error:
+            self._app.call_later(self._failed, path, str(error))
+        except Exception as error:""",
+        "        except ZeroDivisionError as error:",
+        "screen .*never was so that the screen says what became of it",
+    ),
+    Plant(
+        "bad_input", "tui/app.py", "a store that was damaged is not spoken of",
+        "        if self.mine.trouble:\n            self.complain(self.mine.trouble)\n", "",
+        "store text.db",
     ),
     Plant(
         "fuzz", "building/texts.py", "a line is put together without being cleaned",

@@ -67,7 +67,7 @@ async def _lines_of_a_key(folder: Path, file: Path) -> tuple[int, int]:
     """Lines composed for one step of the cursor to a neighbour and back, and those of the two sessions, each twice."""
     from rostra.tui.widgets.timetable import Timetable
 
-    app = browser(folder, file)
+    app = browser(folder, str(file))
     async with app.run_test(size=(120, 40)) as pilot:
         table = app.screen.query_one(Timetable)
         await pilot.press("right", "left")

@@ -6,11 +6,15 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from tests.gates.gate import Result, rostra
+from tests.gates.hostile_world import ID, ROUTES, hostile, settled
 from tests.terminal import ALLOWED, STEERING, Terminal
 from tests.tui.test_terminal import PAYLOADS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
+
+    from tests.gates.hostile_world import Step
 
 RAW: Final = tuple(
     json.loads('"' + payload.replace(r"\e", r"\u001b").replace(r"\a", r"\u0007").replace(r"\x", r"\u00") + '"')
@@ -18,50 +22,17 @@ RAW: Final = tuple(
 )
 """The payloads as they are, for command lines and file names."""
 
-AGENDA_FIELDS: Final = ("title", "subtitle", "description", "website", "venue", "city", "country", "dress")
 VIEWS: Final = ("v", "t", "d", "w", "b", "j", "b", "v", "t")
 """Keys that change how the programme is shown."""
 
-SCREENS: Final = ("\r", "i", "?", "m", "p", "c", "/")
-"""Keys that lead to another screen, from which Esc leads back."""
+RAW_KEYS: Final = {
+    "enter": "\r", "tab": "\t", "down": "\x1b[B", "slash": "/", "question_mark": "?",
+    "ctrl+p": "\x10", "ctrl+u": "\x15",
+}  # fmt: skip
+"""What a terminal sends for the keys of the routes that have names."""
 
-
-def quoted(payload: str, before: str, after: str = "") -> str:
-    """A YAML text with a payload in it."""
-    return f'"{before}{payload}{after}"'
-
-
-def hostile(folder: Path, revision: int) -> Path:
-    """An agenda in which every text of every session, person, room, track, note, link and part holds a payload."""
-    lines = ["format: 1", "id: hostile", "timezone: Europe/Berlin", f"revision: {{order: {revision}}}"]
-    lines += [f"{name}: {quoted(PAYLOADS[number], name)}" for number, name in enumerate(AGENDA_FIELDS)]
-    lines += ["organisers: [" + ", ".join(quoted(payload, "O") for payload in PAYLOADS) + "]", "notes:"]
-    lines += [f"  - {{title: {quoted(payload, 'N')}, text: {quoted(payload, 'X')}}}" for payload in PAYLOADS]
-    lines += ["rooms:"]
-    lines += [f"  - {{name: {quoted(p, f'R{n}')}, building: {quoted(p, 'B')}}}" for n, p in enumerate(PAYLOADS)]
-    lines += ["tracks:"]
-    lines += [f"  - {{name: {quoted(p, f'T{n}')}, description: {quoted(p, 'D')}}}" for n, p in enumerate(PAYLOADS)]
-    lines += ["sessions:"]
-    for number, payload in enumerate(PAYLOADS):
-        person = ", ".join(f"{name}: {quoted(payload, name[0])}"
-                           for name in ("name", "role", "position", "organisation", "country"))  # fmt: skip
-        lines += [
-            f"  - id: s{number}",
-            f"    title: {quoted(payload, f'Talk {number} {revision} ', ' end')}",
-            "    date: 2026-05-06",
-            f"    time: 10:{number:02}-11:00",
-            f"    room: {quoted(payload, f'R{number}')}",
-            f"    track: {quoted(payload, f'T{number}')}",
-            f"    people: [{{{person}}}]",
-            f"    parts: [{{title: {quoted(payload, 'P')}, time: 10:30, people: [{quoted(payload, 'Q')}]}}]",
-            f"    links: [{{title: {quoted(payload, 'L')}, url: {quoted(payload, 'http://a')}}}]",
-            f"    documents: [{{title: {quoted(payload, 'D')}, url: {quoted(payload, 'http://a')}}}]",
-            *(f"    {name}: {quoted(payload, name)}"
-              for name in ("subtitle", "description", "kind", "languages", "tags", "questions", "access", "status")),
-        ]  # fmt: skip
-    path = folder / f"hostile {revision} \x1b]0;PWNED\x07\u202e.yaml"
-    path.write_text("\n".join(lines) + "\n", "utf-8")
-    return path
+PROGRAMME: Final = "m mine"
+"""Stands in the last line of the programme alone."""
 
 
 def command_lines(folder: Path, first: Path, second: Path) -> list[list[str]]:
@@ -95,8 +66,8 @@ def command_lines(folder: Path, first: Path, second: Path) -> list[list[str]]:
 
 
 def run(folder: Path, *, full: bool) -> Result:
-    """Every command line on a terminal, and every screen; short: each eighth line, and the first screens."""
-    first, second = hostile(folder, 1), hostile(folder, 2)
+    """Every command line on a terminal, and every screen; short: each twentieth line, and each third screen."""
+    first, second = hostile(folder, 1, PAYLOADS), hostile(folder, 2, PAYLOADS)
     lines = command_lines(folder, first, second)
     if not full:
         lines = lines[:1] + lines[2::20]
@@ -114,39 +85,52 @@ def run(folder: Path, *, full: bool) -> Result:
             errors = STEERING.findall(ALLOWED.sub(b"", finished.stderr))
             faults += [f"{words!r:.80} to a file: {errors[:2]}"] * bool(errors or b"Traceback" in finished.stderr)
     sizes = ((120, 40), (100, 30), (200, 60)) if full else ((120, 40),)
+    routes = list(ROUTES.values())[:: 1 if full else 3]
     for size in sizes:
-        fault, number = browsed(folder, (first, second), size)
+        fault, number = browsed(folder / f"browsed-{size[0]}", size, routes)
         written += number
         faults += [fault] if fault else []
     return Result(
         "terminal",
-        f"{len(lines)} command lines and {len(SCREENS) + 2} screens × {len(sizes)} sizes, {written:,} bytes: "
+        f"{len(lines)} command lines and {len(routes) + 1} screens × {len(sizes)} sizes, {written:,} bytes: "
         f"{len(faults)} steer {'; '.join(faults[:3])}".rstrip(),
         "0 sequences beyond Textual's own",
         not faults,
     )
 
 
-def browsed(folder: Path, paths: tuple[Path, Path], size: tuple[int, int]) -> tuple[str, int]:
-    """What the browser smuggles over all its screens, and how much it writes."""
-    data = str(folder / f"data-{size[0]}")
-    added = rostra(folder / "home", "--data-dir", data, "add", *map(str, paths))
-    assert added.returncode == 0, added.stderr
-    with Terminal(["--data-dir", data, "hostile"], folder / "home", size) as terminal:
-        terminal.wait_for("q quit")
+def browsed(folder: Path, size: tuple[int, int], routes: Iterable[Sequence[Step]]) -> tuple[str, int]:
+    """What the browser smuggles over the screens of some routes, and how much it writes."""
+    folder.mkdir()
+    data = settled(folder, PAYLOADS)
+    with Terminal(["--data-dir", str(data), ID], folder / "home", size) as terminal:
+        terminal.wait_for(PROGRAMME)
+        for route in routes:
+            walked(terminal, route, folder)
         for key in VIEWS:
             before = len(terminal.raw)
             terminal.send(key)
             terminal.wait_until(lambda before=before: len(terminal.raw) > before, f"{key} did something")  # type: ignore[misc]
-        for key in SCREENS:
-            terminal.send(key)
-            terminal.wait_until(lambda: "q quit" not in terminal.text, f"{key!r} led away")
-            terminal.send("talk" if key in "/p" else "j")
-            terminal.send("\x1b")
-            terminal.wait_for("q quit")
-        terminal.send("o")
-        terminal.wait_for("all revisions")
         terminal.send("q")
         status = terminal.finish()
         fault = f"browser {size}: {terminal.smuggled[:3]}, status {status}" if terminal.smuggled or status else ""
         return fault, len(terminal.raw)
+
+
+def walked(terminal: Terminal, route: Sequence[Step], folder: Path) -> None:
+    """Go to a screen, and back to the programme."""
+    for step in route:
+        terminal.send(RAW_KEYS.get(step.key, step.typed_in(folder)))
+        terminal.wait_until(lambda words=step.words: words in flat(terminal), f"{step}")  # type: ignore[misc]
+        terminal.wait_for_quiet()
+    arrived = route[-1].words
+    while PROGRAMME not in terminal.text or arrived in flat(terminal):
+        before = terminal.text
+        terminal.send("\x1b")
+        terminal.wait_until(lambda before=before: terminal.text != before, f"Esc leads away from {arrived!r}")  # type: ignore[misc]
+        terminal.wait_for_quiet()
+
+
+def flat(terminal: Terminal) -> str:
+    """The screen in one line, without the frames of what stands before it."""
+    return " ".join(terminal.text.split())

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 HELPERS = {
     "__init__", "__main__", "gate", "listed", "test_gates", "titles", "seen", "printed", "real_titles", "programmes",
     "secretariat", "delegate", "history", "fault_calls", "fault_inside", "fault_points", "soak_hand", "planted",
-    "plants", "fuzz_guided", "mutation",
+    "plants", "fuzz_guided", "mutation", "bad_input_browser", "bad_input_files",
+    "hostile_world",
 }  # fmt: skip
 """Modules of this folder that are no gates."""
 

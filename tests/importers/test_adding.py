@@ -9,8 +9,8 @@ import pytest
 from rostra.building.zone_choice import ZoneEvidence, choose_zone, named_city, zone_called
 from rostra.importers import Findings, ImportOptions
 from rostra.library import Library
-from rostra.library.adding import AddingError, add_agenda, is_native, read_any, removable, remove_files
-from rostra.native import read_agenda
+from rostra.library.adding import AddingError, add_agenda, read_any, removable, remove_files
+from rostra.native import is_native, read_agenda
 from rostra.problems import Problems
 from tests.importers.goldens import agenda_in
 

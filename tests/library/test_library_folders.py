@@ -190,6 +190,23 @@ def test_a_file_that_holds_no_agenda_is_refused_by_name_with_its_problems(
     assert str(caught.value).replace(str(path), "PATH").startswith(message)
 
 
+@pytest.mark.parametrize(
+    "content", [b"BEGIN:VCALENDAR\n", b"PK\x03\x04\xff", b'{"schedule": {}}', b"Title,Date,Start\n"]
+)
+def test_a_file_of_another_format_is_refused_with_the_way_in(library: Library, tmp_path: Path, content: bytes) -> None:
+    """Agendas are opened by name, programmes in other formats are added; a broken agenda is to be mended."""
+    path = tmp_path / "programme"
+    path.write_bytes(content)
+    way_in = f": rostra add {path}"
+    with pytest.raises(UnreadableError) as caught:
+        library.open(str(path))
+    assert str(caught.value).endswith(way_in)
+    path.write_text("format: 1\ndays: x\n", "utf-8")
+    with pytest.raises(UnreadableError) as caught:
+        library.open(str(path))
+    assert way_in not in str(caught.value)
+
+
 def test_problems_come_with_the_agenda_from_the_file_and_from_the_cache(library: Library, tmp_path: Path) -> None:
     """The second look shows what the first did."""
     path = tmp_path / "a.yaml"

@@ -94,6 +94,7 @@ async def test_a_file_is_added_with_a_path_that_completes(
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("a")
         assert "~/Downloads/" in shown(app)
+        assert "Enter takes it, Esc goes back without." in shown(app)
         await pilot.press("tab")
         assert "letter.txt   spring meeting.yaml   spring.ics" in shown(app)
         await pilot.press("s", "tab")

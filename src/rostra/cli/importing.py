@@ -68,6 +68,8 @@ def add(context: Context) -> Exit:
         reports.append(report)
         if is_text:
             _print(context, report, is_searched=is_searched)
+    if not reports:
+        context.output.say(f"{printable(context.arguments.files[0])}: no file in this folder; name one with programmes")
     if not is_text:
         from rostra.exporters.json_file import dump
 

@@ -274,8 +274,8 @@ def _path_meant(name: str, context: Context) -> Path:
 def _read_to_check(path: Path) -> tuple[Agenda | None, Findings]:
     """What the file holds in any known format, and all that is wrong with it; else why it is no agenda of ours."""
     from rostra.importers.protocol import Findings
-    from rostra.library.adding import is_native, read_file
-    from rostra.native import read_agenda
+    from rostra.library.adding import read_file
+    from rostra.native import is_native, read_agenda
     from rostra.sources import decode, read_bytes
 
     content = read_bytes(path)

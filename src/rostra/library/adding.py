@@ -25,11 +25,6 @@ NATIVE: Final = "Rostra's own YAML"
 _COPY_NUMBER: Final = re.compile(r"\s*\(\d{1,3}\)\Z")
 """What browsers add to the name of a file that is downloaded again."""
 
-_NATIVE_KEYS: Final = re.compile(r"^(?:format|days|sessions)[ \t]*:", re.MULTILINE)
-_NATIVE_IN_BRACES: Final = re.compile(r"\{\s*(?:format|id|title)[ \t]*:")
-_LOOKED_AT: Final = 256 * 1024
-"""Bytes of a file that are looked through for keys; comments may stand above them."""
-
 _DEVICE: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _FAR_APART: Final = 120
 """Days between the beginnings of two revisions of one event, at most; a year parts two events of one name."""
@@ -83,31 +78,15 @@ def read_any(content: bytes, options: ImportOptions, findings: Findings) -> Impo
     from rostra.importers import Counts, Imported, import_agenda
     from rostra.importers.reading import counts_of
     from rostra.library.library import _without_collector
+    from rostra.native import is_native, read_agenda
 
     with _without_collector():  # the same trade as in the library
         if not is_native(content):
             return import_agenda(content, options, findings)
-        from rostra.native import read_agenda
         from rostra.sources import decode
 
         agenda = read_agenda(decode(content), findings)
     return Imported(agenda, NATIVE, counts_of(agenda) if agenda else Counts(0, 0, 0, 0), findings.skipped)
-
-
-def is_native(content: bytes) -> bool:
-    """Whether `content` is written in Rostra's own format, well or badly: it has the keys of one at its margin."""
-    from rostra.sources import decode, foreign_kind
-
-    try:
-        has_mark = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-        start = (decode(content) if has_mark else content[:_LOOKED_AT].decode("utf-8", "replace")).lstrip(
-            "\ufeff \n\r\t"
-        )
-    except UnreadableError:
-        return False
-    if start.startswith(("{", "[")):
-        return _NATIVE_IN_BRACES.match(start) is not None
-    return not foreign_kind(start) and _NATIVE_KEYS.search(start) is not None
 
 
 def add_agenda(agenda: Agenda, library: Library, folder: Path, *, keeps_order: bool) -> Addition:

@@ -101,15 +101,16 @@ class Library:
         """The agenda in the file `path`, or what `open` may leave of it for a moment.
 
         Raises:
-            UnreadableError: where there is none.
+            UnreadableError: where there is none; the message says the way in for files of other formats.
         """
-        parsed = self._parse(path, at)
+        try:
+            parsed = self._parse(path, at)
+        except UnreadableError as error:
+            raise UnreadableError(_with_way_in(path, str(error))) from error
         if parsed.agenda is None:
-            if found := _format_of(path):
-                name = printable(str(path))
-                raise UnreadableError(f"{name} is {found}; take it in with: rostra add {name}")
             listed = "\n".join(problem.described(str(path)) for problem in parsed.problems[:20])
-            raise UnreadableError(f"{printable(str(path))} holds no agenda that can be shown:\n{listed}")
+            said = f"{printable(str(path))} holds no agenda that can be shown:\n{listed}"
+            raise UnreadableError(_with_way_in(path, said))
         return Opened(parsed.agenda, path, parsed.problems, parsed.digest)
 
     def recall(self, digest: str) -> Agenda | None:
@@ -174,15 +175,22 @@ class Library:
         return UnknownAgendaError(f"no agenda is called {printable(reference)!r}; {hint}")
 
 
-def _format_of(path: Path) -> str:
-    """The name of the other format that a file is in; empty where it is in none."""
+def _with_way_in(path: Path, said: str) -> str:
+    """What is wrong with a file; where it is none of ours, what takes others in."""
     from rostra.importers.reading import find_format
+    from rostra.native import is_native
 
+    name = printable(str(path))
     try:
-        found = find_format(read_bytes(path))
+        content = read_bytes(path)
+        if is_native(content):
+            return said
+        found = find_format(content)
     except UnreadableError:
-        return ""
-    return f"in another format ({found.NAME})" if found is not None else ""
+        return said
+    if found is not None:
+        return f"{name} is in another format ({found.NAME}); take it in with: rostra add {name}"
+    return f"{said}; a programme in another format is taken in by: rostra add {name}"
 
 
 def _path_of(revisions: tuple[Entry, ...], match: re.Match[str]) -> Path:

@@ -26,7 +26,7 @@ class PromptScreen(Dialogue):
         & > Vertical { width: 76; max-width: 96%; height: auto; background: $surface; padding: 1 2; }
         & Input { border: none; background: $background; height: 1; margin: 1 0; &:focus { border: none; } }
         & #wrong { height: auto; color: $error; }
-        & #hint { height: auto; color: $text-muted; }
+        & #hint, & #keys { height: auto; color: $text-muted; }
         & #question { text-style: bold; }
     }
     """
@@ -42,11 +42,12 @@ class PromptScreen(Dialogue):
         self._answer = answer
 
     def compose(self) -> ComposeResult:
-        """Question, line, hint, and what is wrong."""
+        """Question, line, hint, what the keys do, and what is wrong."""
         with Vertical():
             yield Static(printable(self._question), id="question", markup=False)
             yield Input(self._value, id="answer", select_on_focus=self.TYPES_OVER)
             yield Static(self._hint, id="hint", markup=False)
+            yield Static("Enter takes it, Esc goes back without.", id="keys", markup=False)
             yield Static("", id="wrong", markup=False)
 
     def on_mount(self) -> None:

@@ -218,5 +218,5 @@ def _begun_alike(one: str, other: str) -> int:
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
-    """A number with its noun: "1 session", "12 sessions"."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+    """A number with its noun: "1 session", "12 sessions", "1,351 sessions"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -47,7 +47,7 @@ SCREENS: Final = {
 PACKAGE: Final = screens.__name__
 """Where Rostra's screens are."""
 
-PASSING: Final = {"BaseScreen", "ChoosingScreen", "FindingScreen", "WaitingScreen"}
+PASSING: Final = {"Floor", "WaitingScreen"}
 """Screens that no key leads to: what others are made of, and one that stands only while a file is read."""
 
 
@@ -121,10 +121,11 @@ async def clicked(folder: Path, name: str, step: int) -> tuple[str, int, list[st
 
 
 def unvisited(visited: set[str]) -> list[str]:
-    """Screens of Rostra that are not among those."""
+    """Screens of Rostra that are not among those; what others are made of is none, nor what nobody sees."""
     modules = [import_module(f"{PACKAGE}.{found.name}") for found in iter_modules(screens.__path__)]
     things = [thing for module in modules for thing in vars(module).values() if isinstance(thing, type)]
     there = {thing.__name__ for thing in things if issubclass(thing, Screen) and thing.__module__.startswith(PACKAGE)}
+    there -= {kind.__name__ for thing in things for kind in thing.__bases__}
     return sorted(there - PASSING - visited)
 
 

@@ -345,6 +345,9 @@ async def test_each_agenda_says_how_many_bookmarks_and_what_changed_since_the_la
         ("/tmp/a\\ b.xml", "/tmp/a b.xml"),
         ("file:///tmp/a%20b.xml", "/tmp/a b.xml"),
         ("file://localhost/tmp/a.xml", "/tmp/a.xml"),
+        ("/media/stick//tmp/a b.xml", "/tmp/a b.xml"),
+        ("/media/stick/'/tmp/a b.xml'", "/tmp/a b.xml"),
+        ("/media/stick/file:///tmp/a%20b.xml", "/tmp/a b.xml"),
     ],
 )
 def test_a_pasted_name_is_taken_as_it_was_meant(typed: str, meant: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -21,6 +22,9 @@ MOST_LETTERS: Final = 500
 
 LONGEST_NAME: Final = 60
 """Cells of a name that is offered; nobody needs more to tell it from others."""
+
+_PASTED: Final = re.compile(r"""(?<=/)(?=/|~/|['"]|file://)""")
+"""Where a path begins that stands behind a folder."""
 
 
 class Completion(NamedTuple):
@@ -49,11 +53,11 @@ class Completion(NamedTuple):
 def meant_path(text: str) -> Path:
     """The path that `text` means: quotes and `file://` of a paste are taken off, `~` is the home.
 
-    A whole path that was pasted behind the `~/` that stood there already is meant by itself.
+    A whole path that was pasted behind the folder that stood there already is meant by itself.
     """
     text = text.strip()
-    if text.startswith("~/") and text[2:].startswith(("/", "~", "'", '"', "file://")):
-        text = text[2:]
+    if not text.startswith(("'", '"', "file://")) and (pasted := _PASTED.search(text)) is not None:
+        text = text[pasted.start() :]
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1]
     if text.startswith("file://"):

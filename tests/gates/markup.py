@@ -48,7 +48,7 @@ PACKAGE: Final = screens.__name__
 """Where Rostra's screens are."""
 
 PASSING: Final = {"Floor", "WaitingScreen"}
-"""Screens that no key leads to: what others are made of, and one that stands only while a file is read."""
+"""Screens that no key leads to: what Textual keeps below all others, and one that stands while a file is read."""
 
 
 def browser(folder: Path, reference: str) -> RostraApp:

@@ -1,6 +1,7 @@
 """Colours of the screens: three themes, and the inks that they give, with and without colour.
 
-A colour never says anything alone: whatever it marks has a letter, a sign or a place as well.
+A colour never says anything alone: whatever it marks has a letter, a sign or a place as well. What stands behind text
+stays apart where a terminal has 256 colours and takes the nearest.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class Palette(NamedTuple):
 
 
 DARK: Final = Palette(
-    is_dark=True, background="#12151c", surface="#1b202b", raised="#2b4266", text="#d5dae4", strong="#ffffff",
+    is_dark=True, background="#12151c", surface="#1d2027", raised="#284674", text="#d5dae4", strong="#ffffff",
     dim="#8b95a9", accent="#79b8ff", alert="#ff8f8f", on_accent="#0b1220",
     tracks=("#79b8ff", "#f2b45c", "#6fd0b8", "#d79be8", "#f08d7e", "#a3cf6f", "#b3a6ff", "#e7d36a"),
 )  # fmt: skip

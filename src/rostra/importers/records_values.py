@@ -247,7 +247,7 @@ class Times:
             end += timedelta(days=1)
         label = self._texts.line(named(fields.get("time label", [""])[0]), place)
         if label or is_true(fields.get("hidden time", [False])[0]):
-            return WhenDraft(label=label[:80], near=start, place=place)
+            return WhenDraft(label=label[:80].rstrip(), near=start, place=place)
         if start is None:
             return WhenDraft(label=clock.label, place=place) if clock.label else None
         length = self._length(fields, place) if end is None else None
@@ -309,7 +309,7 @@ class Times:
             found = parse_time(text)
         except ClockError:
             return ClockRange()
-        return found._replace(label=found.label[:80])
+        return found._replace(label=found.label[:80].rstrip())
 
     def _length(self, fields: Fields, place: Place) -> timedelta | None:
         seconds = fields.get("seconds", [None])[0]

@@ -319,7 +319,7 @@ class _Reader:
             label = clock.label
             if day is None and clock.start is not None:
                 self._dateless.append(self._raw(row, "title"))
-                return WhenDraft(label=self._texts.line(text, place)[:80], place=place)
+                return WhenDraft(label=self._texts.line(text, place)[:80].rstrip(), place=place)
             if day is not None and clock.start is not None:
                 start = at_minute(day, clock.start)
                 end = at_minute(day, clock.end) if clock.end is not None else end

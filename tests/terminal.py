@@ -56,6 +56,7 @@ class Terminal:
         """At most, once it has ended."""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # which a shell lets its jobs ignore
             os.environ.update({"HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", **env})
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
             # With the environment that Python knows: readline, once imported, sets COLUMNS behind its back.

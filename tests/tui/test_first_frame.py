@@ -12,6 +12,7 @@ import pytest
 
 from rostra.tui.drawings.drawing import Extent
 from rostra.tui.first_frame import frame
+from rostra.tui.handover import Handover
 from rostra.tui.programme_view import places
 from tests.terminal import MOUSE_ON, Terminal
 
@@ -149,6 +150,17 @@ def test_a_start_that_is_broken_off_gives_the_terminal_back(tmp_path: Path, numb
         assert terminal.finish() == 128 + number
         assert terminal.is_restored
         assert termios.tcgetattr(terminal.fd) == before
+
+
+async def test_a_signal_while_textual_begins_is_the_apps_to_leave_for(make_app: Callable[..., RostraApp]) -> None:
+    """Then there are modes that Textual alone can take back."""
+    handover = Handover()
+    handover.begin()
+    handover._end(signal.SIGTERM, None)
+    app = make_app(CITIES)
+    app.options = app.options._replace(handover=handover)
+    async with app.run_test(size=(80, 24)):
+        assert app.leaving_with == 128 + signal.SIGTERM
 
 
 @pytest.mark.parametrize("name", ["xterm-256color", "xterm-kitty", "screen-256color", "xterm", "linux", "vt100"])

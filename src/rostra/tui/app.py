@@ -27,6 +27,7 @@ from rostra.tui.commands import (
 )
 from rostra.tui.crash import words_for, write_report
 from rostra.tui.guard import AsciiOnly, ControlGuard
+from rostra.tui.handover import ENDING
 from rostra.tui.marking import Marking
 from rostra.tui.mine import Mine
 from rostra.tui.palettes import PALETTES, known_theme
@@ -114,6 +115,8 @@ class RostraApp(App[int]):
     def on_mount(self) -> None:
         """Show the first screen; end cleanly when the system asks for it."""
         self._end_on_signals()
+        if self.leaving_with is not None:
+            return
         if self.options.opened is not None:
             self.show_programme(self.options.opened)
         else:
@@ -325,11 +328,14 @@ class RostraApp(App[int]):
 
     def _end_on_signals(self) -> None:
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+        for name in ENDING:
             number = getattr(signal, name, None)
             if number is not None:
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self.exit, None, 128 + number)
+        handover = self.options.handover
+        if handover is not None and handover.asked_to_end:
+            self.exit(None, 128 + handover.asked_to_end)
 
     @property
     def agenda_here(self) -> Agenda | None:

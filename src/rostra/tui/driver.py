@@ -60,16 +60,22 @@ class QuickDriver(LinuxDriver):
 
     @property
     def _handover(self) -> Handover | None:
-        """The terminal with the first frame, until it is taken over."""
+        """What held the terminal and the signals before."""
         options: BrowserOptions | None = getattr(self._app, "options", None)
-        handover = options.handover if options is not None else None
-        return handover if handover is not None and handover.is_held else None
+        return options.handover if options is not None else None
+
+    @property
+    def _is_shown(self) -> bool:
+        """Whether the first frame stands on the terminal, and nobody has taken it over."""
+        return self._handover is not None and self._handover.is_held
 
     def start_application_mode(self) -> None:
         """Begin; a terminal with the first frame is left in the end as it was found before that."""
-        super().start_application_mode()  # type: ignore[no-untyped-call]
         handover = self._handover
         if handover is not None:
+            handover.begin()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if handover is not None and handover.is_held:
             self.attrs_before = handover.take()
 
     def write(self, data: str) -> None:
@@ -78,7 +84,7 @@ class QuickDriver(LinuxDriver):
             self._is_in_frame = data == SYNC_START
         elif self._is_in_frame:
             self._write_frame(data)
-        elif data != ENTER or self._handover is None:
+        elif data != ENTER or not self._is_shown:
             self._last_frame = ""
             super().write(data)
 

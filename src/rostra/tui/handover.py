@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final
 
 from rostra.tui.drawings.drawing import Extent
 from rostra.tui.terminal_colors import color_system
@@ -27,46 +27,84 @@ ENTER: Final = "\x1b[?1049h"
 _HIDE_CURSOR: Final = "\x1b[?25l"
 _LEAVE: Final = "\x1b[?1049l\x1b[?25h"
 
+ENDING: Final = ("SIGTERM", "SIGHUP", "SIGINT")
+"""Signals by which the system asks for an end, as far as there are such."""
+
 _SMALLEST: Final = Extent(20, 6)
 """Below this there is nothing to see before the screen itself is there."""
 
 
 class Handover:
-    """Whether the terminal is held for Textual, and how it was found."""
+    """The terminal and the signals, until Textual and the app have them.
+
+    Args:
+        modes: How the terminal was found, where a first frame is shown on it.
+    """
 
     def __init__(self, modes: list[Any] | None = None) -> None:
         self._modes = modes
+        self._has_begun = False
         self.is_held = modes is not None
         """Whether the other screen is entered already, and keys wait unseen."""
+        self.asked_to_end = 0
+        """The signal that came while Textual began: the app leaves for it, and Textual gives the terminal back."""
+
+    def listen(self) -> None:
+        """Leave where the system asks for it; the app does so later.
+
+        Nothing is raised: what is being imported would fall over in the middle, each part in its own words.
+        """
+        for name in ENDING:
+            if number := getattr(signal, name, None):
+                signal.signal(number, self._end)
+
+    def show(self, picture: str) -> None:
+        """Hold the terminal, and paint on it."""
+        import termios
+
+        assert self._modes is not None
+        termios.tcsetattr(_terminal(), termios.TCSANOW, _silent(self._modes))
+        _write(f"{ENTER}{_HIDE_CURSOR}{picture}")
+
+    def begin(self) -> None:
+        """Textual changes the terminal from now on."""
+        self._has_begun = True
 
     def take(self) -> list[Any] | None:
         """The driver has the terminal from now on; the modes come back in which it was found."""
         self.is_held = False
         return self._modes
 
+    def give_back(self) -> None:
+        """Leave the terminal as it was found, unless somebody took it over."""
+        if self.is_held:
+            import termios
+
+            self.is_held = False
+            _write(_LEAVE)
+            termios.tcsetattr(_terminal(), termios.TCSANOW, self._modes or [])
+
+    def _end(self, number: int, _: FrameType | None) -> None:
+        if self._has_begun:
+            self.asked_to_end = number
+        else:
+            self.give_back()
+            os._exit(128 + number)
+
 
 @contextmanager
 def shown_first(options: BrowserOptions) -> Iterator[Handover]:
     """Show the first frame, where there is one; what nobody took over is given back at the end."""
     picture = _picture(options)
-    if not picture:
-        yield Handover()
-        return
-    import termios
-
-    assert sys.__stdin__ is not None
-    terminal = sys.__stdin__.fileno()
-    modes = termios.tcgetattr(terminal)
-    handover = Handover(modes)
-    _end_on_signals()
+    handover = Handover(_modes() if picture else None)
+    if sys.platform != "win32":
+        handover.listen()
     try:
-        termios.tcsetattr(terminal, termios.TCSANOW, _silent(modes))
-        _write(f"{ENTER}{_HIDE_CURSOR}{picture}")
+        if picture:
+            handover.show(picture)
         yield handover
     finally:
-        if handover.is_held:
-            _write(_LEAVE)
-            termios.tcsetattr(terminal, termios.TCSANOW, modes)
+        handover.give_back()
 
 
 def _picture(options: BrowserOptions) -> str:
@@ -84,6 +122,17 @@ def _picture(options: BrowserOptions) -> str:
         return ""
 
 
+def _terminal() -> int:
+    assert sys.__stdin__ is not None
+    return sys.__stdin__.fileno()
+
+
+def _modes() -> list[Any]:
+    import termios
+
+    return termios.tcgetattr(_terminal())
+
+
 def _silent(modes: list[Any]) -> list[Any]:
     """The modes in which keys wait as they are typed, unseen and without an effect."""
     import termios
@@ -92,16 +141,6 @@ def _silent(modes: list[Any]) -> list[Any]:
     changed[0] &= ~(termios.IXON | termios.ICRNL)
     changed[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
     return changed
-
-
-def _end_on_signals() -> None:
-    """Leave with a status where the system asks for it, so that the terminal is given back; the app does it later."""
-    for name in ("SIGTERM", "SIGHUP"):
-        signal.signal(getattr(signal, name), _leave)
-
-
-def _leave(number: int, _: FrameType | None) -> NoReturn:
-    sys.exit(128 + number)
 
 
 def _write(text: str) -> None:

@@ -144,7 +144,8 @@ def _silent(modes: list[Any]) -> list[Any]:
 
 
 def _write(text: str) -> None:
-    """Write where Textual draws."""
+    """Write where Textual draws; without a buffer, which would not take it from a signal that interrupts a write."""
     assert sys.__stderr__ is not None
-    sys.__stderr__.write(text)
-    sys.__stderr__.flush()
+    rest = text.encode("utf-8", "replace")
+    while rest:
+        rest = rest[os.write(sys.__stderr__.fileno(), rest) :]

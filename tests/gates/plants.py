@@ -173,7 +173,7 @@ PLANTS: Final = (
     ),
     Plant(
         "exits", "tui/app.py", "a closed window is not listened to",
-        'for name in ENDING:', 'for name in ("SIGTERM", "SIGINT"):',
+        "for name in ENDING:", 'for name in ("SIGTERM", "SIGINT"):',
         "SIGHUP with few colours: status 129, restored: False",
     ),
     Plant(

@@ -43,9 +43,9 @@ programme.ProgrammeScreen.action_toggle_bookmark = lambda self: self.app.run_wor
 """Lets a worker's thread fail when b is pressed."""
 
 
-def thrown_out(folder: Path, number: signal.Signals, screen: str, colors: str = "truecolor") -> str:
-    """What is wrong after a signal while a screen is open; with few colours there is no first frame before Textual."""
-    with Terminal([*AT, CITIES], folder, COLORTERM=colors) as terminal:
+def thrown_out(folder: Path, number: signal.Signals, screen: str, **surroundings: str) -> str:
+    """What is wrong after a signal while a screen is open; without colours there is no first frame before Textual."""
+    with Terminal([*AT, CITIES], folder, (100, 30), **surroundings) as terminal:
         terminal.wait_for("Global Conference")
         key, words = SCREENS[screen]
         terminal.send(key)
@@ -112,7 +112,7 @@ def run(folder: Path, *, full: bool) -> Result:
         ways[f"{number.name} on {name}"] = partial(thrown_out, number=number, screen=name)
     for number in SIGNALS if full else (signal.SIGHUP,):
         ways[f"{number.name} on the first frame"] = partial(broken_off, number=number)
-        ways[f"{number.name} with few colours"] = partial(thrown_out, number=number, screen="programme", colors="")
+        ways[f"{number.name} without colours"] = partial(thrown_out, number=number, screen="programme", NO_COLOR="1")
     faults = []
     for turn, (name, way) in enumerate(ways.items()):
         place = folder / str(turn)

@@ -174,7 +174,7 @@ PLANTS: Final = (
     Plant(
         "exits", "tui/app.py", "a closed window is not listened to",
         "for name in ENDING:", 'for name in ("SIGTERM", "SIGINT"):',
-        "SIGHUP with few colours: status 129, restored: False",
+        "SIGHUP on search: it never ended",
     ),
     Plant(
         "exits", "tui/app.py", "a failure ends as Textual ends it, with values",

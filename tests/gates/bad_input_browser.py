@@ -131,7 +131,7 @@ def _named(terminal: Terminal, path: Path, answer: Answer) -> Iterator[str]:
     shown = squeezed(terminal.text)
     if squeezed(printable(path.name)) not in shown:
         yield "the file is not named"
-    if squeezed(answer.fault) not in shown and squeezed("rostra add") not in shown:
+    if path.is_file() and squeezed(answer.fault) not in shown and squeezed("rostra add") not in shown:
         yield f"not said: {answer.fault}"
 
 

@@ -183,11 +183,14 @@ def _with_way_in(path: Path, said: str) -> str:
     name = printable(str(path))
     try:
         content = read_bytes(path)
-        if is_native(content):
-            return said
-        found = find_format(content)
     except UnreadableError:
         return said
+    if is_native(content):
+        return said
+    try:
+        found = find_format(content)
+    except UnreadableError as error:
+        return f"{name}: {error}"
     if found is not None:
         return f"{name} is in another format ({found.NAME}); take it in with: rostra add {name}"
     return f"{said}; a programme in another format is taken in by: rostra add {name}"

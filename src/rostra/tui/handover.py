@@ -77,12 +77,12 @@ class Handover:
 
     def give_back(self) -> None:
         """Leave the terminal as it was found, unless somebody took it over."""
-        if self.is_held:
+        if self.is_held and self._modes is not None:
             import termios
 
             self.is_held = False
             _write(_LEAVE)
-            termios.tcsetattr(_terminal(), termios.TCSANOW, self._modes or [])
+            termios.tcsetattr(_terminal(), termios.TCSANOW, self._modes)
 
     def _end(self, number: int, _: FrameType | None) -> None:
         if self._has_begun:

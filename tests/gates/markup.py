@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
+from functools import partial
 from importlib import import_module
+from multiprocessing import get_context
 from pkgutil import iter_modules
 from shutil import copytree
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.screen import Screen
 
@@ -43,6 +46,9 @@ SCREENS: Final = {
     **{name: route for name, route in ROUTES.items() if name != "palette"},
 }  # fmt: skip
 """Screens and the keys that lead there; Textual's palette shows no texts of a file, and a click ends it."""
+
+AT_ONCE: Final = 6
+"""Browsers that are clicked on beside each other: a click waits for the screen much longer than it works."""
 
 PACKAGE: Final = screens.__name__
 """Where Rostra's screens are."""
@@ -89,8 +95,25 @@ async def walked(pilot: Pilot[int], route: Iterable[Step], folder: Path) -> None
         await pilot.pause()
 
 
-async def clicked(folder: Path, name: str, step: int) -> tuple[str, int, list[str]]:
-    """Click on the cells of one screen, coming back to it after each click that led away; what it is comes first."""
+class Visit(NamedTuple):
+    """What became of one screen."""
+
+    kind: str
+    """The class of the screen."""
+    clicks: int
+    faults: list[str]
+
+
+def visit(made: Path, place: Path, name: str, step: int) -> Visit:
+    """Click on every `step`th cell of one screen of a browser that has `place`, a copy of `made`, to itself."""
+    copytree(made, place)
+    found = asyncio.run(clicked(place, name, step))
+    strangers = [file.name for file in place.rglob("*") if file.suffix in {".svg", ".txt"}]
+    return found._replace(faults=found.faults + [f"{name}: {stranger} was written" for stranger in strangers])
+
+
+async def clicked(folder: Path, name: str, step: int) -> Visit:
+    """Click on the cells of one screen, coming back to it after each click that led away."""
     app = browser(folder, ID)
     faults: list[str] = []
     clicks = 0
@@ -117,7 +140,7 @@ async def clicked(folder: Path, name: str, step: int) -> tuple[str, int, list[st
         if not faults and clicks < SIZE[0] * (SIZE[1] - 1) // step:
             faults.append(f"{name}: Esc did not lead back after {clicks} clicks")
         assert shows.strip()
-    return type(home).__name__, clicks, faults
+    return Visit(type(home).__name__, clicks, faults)
 
 
 def unvisited(visited: set[str]) -> list[str]:
@@ -134,19 +157,12 @@ def run(folder: Path, *, full: bool) -> Result:
     made = folder / "made"
     made.mkdir()
     settled(made, [text.format(folder=folder) for text in MARKUP])
-    total = 0
-    faults: list[str] = []
-    visited: set[str] = set()
-    for name in SCREENS:
-        place = folder / name
-        copytree(made, place)
-        kind, clicks, found = asyncio.run(clicked(place, name, 1 if full else 331))
-        visited.add(kind)
-        total += clicks
-        faults += found
-        strangers = [file.name for file in place.rglob("*") if file.suffix in {".svg", ".txt"}]
-        faults += [f"{name}: {stranger} was written" for stranger in strangers]
-    faults += [f"{name} was not visited" for name in unvisited(visited)]
+    visits = partial(visit, made, step=1 if full else 331)
+    with ProcessPoolExecutor(AT_ONCE, get_context("spawn")) as pool:
+        found = list(pool.map(visits, (folder / name for name in SCREENS), SCREENS))
+    faults = [fault for one in found for fault in one.faults]
+    faults += [f"{name} was not visited" for name in unvisited({one.kind for one in found})]
+    total = sum(one.clicks for one in found)
     return Result(
         "markup",
         f"{total:,} clicks on {len(SCREENS)} screens: {len(faults)} ran or written {'; '.join(faults[:3])}".rstrip(),

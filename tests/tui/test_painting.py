@@ -10,6 +10,7 @@ import pytest
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.reactive import Reactive
+from textual.screen import Screen
 from textual.widget import Widget
 
 from rostra.tui.drawings.timetable import TimetableDrawing
@@ -105,6 +106,26 @@ async def test_a_line_is_guarded_when_it_is_drawn_and_not_for_every_frame(make_a
         others = detail.size.height + 3  # title, days and overview may say something else
         assert 0 < drawn.call_count <= table.composed - composed + others
         assert table.get_line_filters() == ()
+
+
+@pytest.mark.parametrize(("opens", "letters"), [("slash", "lau"), ("p", "lau")])
+async def test_a_letter_is_painted_together_with_what_it_finds(make_app: MakeApp, opens: str, letters: str) -> None:
+    """The line, how much was found and the list change in one frame, and the line asks for no layout."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(opens, *letters)
+        await pilot.pause()
+        frames: list[set[str | None]] = []
+
+        def painted(screen: Screen[None]) -> None:
+            frames.append({widget.id for widget in screen._dirty_widgets})
+            refresh(screen)
+
+        refresh = Screen._compositor_refresh
+        with mock.patch.object(Screen, "_compositor_refresh", painted):
+            await pilot.press("b")
+            await pilot.pause()
+        assert frames[0] == {"query", "found", "results"}
 
 
 @pytest.mark.parametrize(("ascii_only", "seen"), [(False, "a\ufffd[2Jb→"), (True, "a?[2Jb>")])

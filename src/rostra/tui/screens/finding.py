@@ -11,12 +11,32 @@ from rostra.tui.drawings.one_line import Piece, pieces_of
 from rostra.tui.screens.base import BaseScreen
 from rostra.tui.widgets.one_line import OneLine
 from rostra.tui.widgets.results import Results
+from rostra.tui.widgets.unscrolled import Unscrolled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from rostra.search.completion import Completion
     from rostra.tui.commands import Command
+
+
+class QueryLine(Unscrolled, Input):
+    """A line to type on that is followed before it is painted, so that letter and answer come in one frame."""
+
+    _follow: Callable[[str], None] | None = None
+
+    def lead(self, follow: Callable[[str], None]) -> None:
+        """Call `follow` with the text that is there, and from now on with each that is typed."""
+        self._follow = follow
+        follow(self.value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Have the latest text followed."""
+        event.stop()
+        if self._follow is not None and event.value == self.value:
+            self._follow(event.value)
 
 
 class FindingScreen(BaseScreen):
@@ -38,7 +58,7 @@ class FindingScreen(BaseScreen):
     def compose(self) -> ComposeResult:
         """Line, what was found, list, keys."""
         styles = self.rostra.styles_now
-        yield Input(self._first_text, placeholder=self.PLACEHOLDER, id="query")
+        yield QueryLine(self._first_text, placeholder=self.PLACEHOLDER, id="query")
         yield OneLine(styles, fill="page", id="found")
         yield self.LIST(styles, id="results")
         yield OneLine(styles, id="keys")
@@ -46,19 +66,14 @@ class FindingScreen(BaseScreen):
     def on_mount(self) -> None:
         """Begin to type."""
         self.prepare()
-        self._query = self.query_one(Input)
+        self._query = self.query_one(QueryLine)
         self._results = self.query_one(Results)
         self._query.focus()
         self.query_one("#keys", OneLine).show(pieces_of(self.COMMANDS_HERE), pieces_of((commands.GoBack,)))
-        self.follow(self._query.value)
+        self._query.lead(self.follow)
 
     def prepare(self) -> None:
         """Gather what is looked through, before the first look."""
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """The list follows each key."""
-        if event.value == self._query.value:
-            self.follow(event.value)
 
     def on_input_submitted(self) -> None:
         """Open the first, or what the cursor is on."""

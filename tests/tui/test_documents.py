@@ -150,7 +150,7 @@ async def test_my_agenda_lists_the_documents_of_my_day_then_of_all_my_sessions(m
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("b", "2", "b", "m")
         await pilot.pause()
-        await pilot.press("D")
+        await pilot.press("home", "D")
         await pilot.pause()
         text = shown(app)
         assert "Documents of my sessions" in text

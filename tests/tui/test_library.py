@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
 from textual.widgets import Input
@@ -23,8 +26,9 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from rostra.library import Library
+    from rostra.library import Library, Opened
     from rostra.locations import Locations
+    from rostra.search import Index
     from rostra.tui.app import RostraApp
 
     MakeApp = Callable[..., RostraApp]
@@ -306,6 +310,36 @@ async def test_a_newer_revision_of_what_is_shown_is_said_there(make_app: MakeApp
         await pilot.press("escape", "r")
         await pilot.pause()
         assert programme(app).agenda.key == "spring@2"
+
+
+async def test_a_file_that_comes_while_all_is_indexed_is_found_as_well(
+    make_app: MakeApp, locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An index that was begun before it came is not taken."""
+    monkeypatch.setattr("rostra.tui.app.QUICK_TO_INDEX", 0)
+    app = make_app(IDM)
+    library, begun, goes_on = app.options.library, Event(), Event()
+    index_of = library.index_of
+
+    def slow(opened: Opened) -> Index:
+        begun.set()
+        goes_on.wait()
+        return index_of(opened)
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        with mock.patch.object(library, "index_of", slow):
+            assert app.searcher() is None
+            await asyncio.to_thread(begun.wait)
+            locations.agendas.mkdir(parents=True)
+            (locations.agendas / "spring.yaml").write_text(SPRING % (1, "Draft", "09:00-10:00"), "utf-8")
+            app.library_changed()
+            goes_on.set()
+            await _settled(pilot)
+            app.searcher()
+            await _settled(pilot)
+        searcher = app.searcher()
+        assert searcher is not None
+        assert "spring@1" in {index.agenda.key for index in searcher.indexes}
 
 
 async def test_each_agenda_says_how_many_bookmarks_and_what_changed_since_the_last_look(

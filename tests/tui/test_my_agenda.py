@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import closing
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from rostra.library import Library
     from rostra.locations import Locations
+    from rostra.model import Agenda
     from rostra.tui.app import RostraApp
 
     MakeApp = Callable[..., RostraApp]
@@ -211,6 +213,58 @@ async def test_every_session_of_a_track_is_bookmarked_at_once(make_app: MakeApp,
         assert len(Store.at(locations).bookmarks()) == 6
         await pilot.press("u")
         assert Store.at(locations).bookmarks() == ()
+
+
+async def test_my_agenda_opens_at_what_comes_next(make_app: MakeApp, bundled: Callable[[str], Agenda]) -> None:
+    """On the second day the first one is over; after the event the list begins at its beginning."""
+    agenda = bundled(CITIES)
+    timed = [(day, session) for day in agenda.days for session in day.sessions if session.when.start]
+    for at, chosen in (("2017-11-17T06:00", timed[-1]), ("2017-11-25T06:00", timed[0])):
+        app = make_app(CITIES, at=at)
+        async with app.run_test(size=(120, 40)) as pilot:
+            if not app.mine.bookmarks:
+                app.mine.add_all([(agenda, [timed[0], timed[-1]])], "")
+            await pilot.press("m")
+            await pilot.pause()
+            target = cast("MyAgendaScreen", app.screen).marked_target()
+            assert target is not None
+            assert target.session == chosen[1]
+
+
+async def test_every_session_of_a_person_is_bookmarked_as_one_change(make_app: MakeApp, locations: Locations) -> None:
+    """In however many agendas; one undo takes it all back."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.show_person("William Lacy Swing")
+        await pilot.pause()
+        await pilot.press("B")
+        assert len({bookmark.agenda_id for bookmark in Store.at(locations).bookmarks()}) > 1
+        await pilot.press("u")
+        assert Store.at(locations).bookmarks() == ()
+
+
+async def test_a_note_that_others_wrote_on_meanwhile_has_both_texts_once(
+    make_app: MakeApp, locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often it is kept while one goes on writing; the editor shows both."""
+    monkeypatch.setattr("rostra.tui.screens.note.PAUSE", 60)
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("b", "n")
+        await pilot.pause()
+        with closing(Store.at(locations)) as others:
+            others.set_note((CITIES, FIRST), "theirs")
+        screen = cast("NoteScreen", app.screen)
+        for word in ("mine", "goes", "on"):
+            await pilot.press(*word, "space")
+            assert screen._keep_now()
+        assert "kept" in shown(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        note = app.mine.bookmarks[0].note
+        assert note.count("theirs") == 1
+        assert note.endswith("mine goes on")
+        assert note.count("mine") == 1
 
 
 HEAD = "format: 1\nid: spring\ntitle: Spring\ntimezone: Europe/Berlin\nrevision: {order: %d}\nsessions:\n"

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from rostra.library import Opened
     from rostra.model import Agenda, Session, Snapshot
     from rostra.search import Searcher
+    from rostra.store import NoteSaved
     from rostra.tui.options import BrowserOptions
 
 QUICK_TO_INDEX: Final = 3_000
@@ -194,15 +195,23 @@ class RostraApp(App[int]):
             self._makes_searcher = True
             opened = self._all_opened()
             if sum(len(day.sessions) for one in opened for day in one.agenda.days) <= QUICK_TO_INDEX:
-                self._make_searcher(opened)
+                self._searcher = self._make_searcher(opened)
             else:
-                self.run_worker(lambda: self._make_searcher(opened), thread=True, name="index")
+                self.run_worker(
+                    lambda: self.call_later(self._take_searcher, self._make_searcher(opened), opened),
+                    thread=True, name="index",
+                )  # fmt: skip
         return self._searcher
 
-    def _make_searcher(self, opened: tuple[Opened, ...]) -> None:
+    def _make_searcher(self, opened: tuple[Opened, ...]) -> Searcher:
         from rostra.search import Searcher
 
-        self._searcher = Searcher([self.options.library.index_of(one) for one in opened])
+        return Searcher([self.options.library.index_of(one) for one in opened])
+
+    def _take_searcher(self, searcher: Searcher, opened: tuple[Opened, ...]) -> None:
+        """Search with it from now on, unless files came or went while it was being made."""
+        if opened is self._opened:
+            self._searcher = searcher
 
     def action_search(self) -> None:
         """Search, from any screen."""
@@ -262,10 +271,10 @@ class RostraApp(App[int]):
 
         bookmark = self.mine.get(key)
 
-        def keep(text: str, base: str) -> bool:
-            kept = self.mine.write_note(key, text, base, snapshot)
+        def keep(text: str, base: str) -> NoteSaved | None:
+            saved = self.mine.write_note(key, text, base, snapshot)
             self.mine_changed()
-            return kept
+            return saved
 
         self.push_screen(NoteScreen(title, bookmark.note if bookmark is not None else "", keep))
 

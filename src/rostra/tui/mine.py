@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rostra.changes import Offer
     from rostra.library import Library
     from rostra.model import Agenda, Appointment, Bookmark, Day, Priority, Session
-    from rostra.store import Draft, Key, Store
+    from rostra.store import Draft, Key, NoteSaved, Store
 
 SIGNS: Final[Mapping[Priority, str]] = {"must": "★", "want": "☆", "maybe": "?"}
 """What stands in front of a bookmarked session."""
@@ -126,10 +126,12 @@ class Mine:
         key, snapshot = self.place_of(agenda, day, session)
         return self._do(lambda: self._store.toggle(key, snapshot))
 
-    def add_all(self, agenda: Agenda, sessions: Iterable[tuple[Day, Session]], said: str) -> bool:
-        """Bookmark several sessions as one action."""
-        standing = self._standing_in(agenda)
-        listed = self._places(agenda, [pair for pair in sessions if pair[1].id not in standing])
+    def add_all(self, chosen: Iterable[tuple[Agenda, Iterable[tuple[Day, Session]]]], said: str) -> bool:
+        """Bookmark several sessions, of one agenda or more, as one action; those that are bookmarked stay."""
+        listed: list[tuple[Key, Snapshot]] = []
+        for agenda, sessions in chosen:
+            standing = self._standing_in(agenda)
+            listed += self._places(agenda, [pair for pair in sessions if pair[1].id not in standing])
         return self._do(lambda: self._store.add_all(listed, said))
 
     def place_of(self, agenda: Agenda, day: Day, session: Session) -> tuple[Key, Snapshot]:
@@ -163,9 +165,16 @@ class Mine:
             return False
         return self._do(lambda: self._store.set_attended(key, not bookmark.attended))
 
-    def write_note(self, key: Key, text: str, base: str, snapshot: Snapshot | None) -> bool:
-        """Keep a note; `base` is the text it was when writing began."""
-        return self._do(lambda: self._store.set_note(key, text, base, snapshot))
+    def write_note(self, key: Key, text: str, base: str, snapshot: Snapshot | None) -> NoteSaved | None:
+        """Keep a note; `base` is the text it was when writing began. What is kept now, none where nothing could be."""
+        saved = None
+
+        def write() -> None:
+            nonlocal saved
+            saved = self._store.set_note(key, text, base, snapshot)
+
+        self._do(write)
+        return saved
 
     def add_appointment(self, draft: Draft) -> bool:
         """Keep an appointment."""

@@ -181,7 +181,8 @@ class ProgrammeView(Marking, RevisionActions, ColumnActions):
         agenda = only(agenda, self._found) if self._filter and self._hides_others else agenda
         self._table.show(partial(make_sheet, agenda, self._day, self._view, self._columns_in_use(), self._look()),
                          self._cursor, self._words_where_empty())  # fmt: skip
-        self._cursor = self._table.cursor or self._cursor
+        if self._table.sheet is not None:
+            self._cursor = self._table.cursor
         self._look_at_clock(anew=True)
         self.show_lines()
         self._show_detail()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from zoneinfo import ZoneInfo
@@ -114,8 +115,8 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
                 ),
             ),
         )
-        first = next((choice.key for choice in choices if "/" in choice.key), "")
-        self._list.show(choices, "" if self._itinerary is not None and self._list.cursor_key else first)
+        is_first_look = self._itinerary is None or not self._list.cursor_key
+        self._list.show(choices, self._first_key(itinerary) if is_first_look else "")
         scope = "all agendas" if only is None else (self._agenda.title if self._agenda else "")
         words = summary(itinerary) if self._items else "empty"
         self.query_one("#title", OneLine).show(
@@ -125,6 +126,14 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
         self._itinerary = itinerary
         self._grid_day = None
         self._show_grid()
+
+    def _first_key(self, itinerary: Itinerary) -> str:
+        """Key of what is on or comes next, else of the first entry; empty where there is none."""
+        now = self.rostra.options.clock.now(UTC)
+        entries = [entry for day in itinerary.days for entry in day.entries]
+        coming = (entry for entry in entries if entry.when.is_on(now) or (entry.when.start and entry.when.start > now))
+        chosen = next(coming, entries[0] if entries else None)
+        return "/".join(chosen.key) if chosen is not None else ""
 
     def _choices(self, itinerary: Itinerary) -> list[Choice]:
         warnings = warnings_by_entry(itinerary)

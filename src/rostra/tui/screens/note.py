@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
+    from rostra.store import NoteSaved
+
 PAUSE: Final = 1.0
 """Seconds without a key after which what is written is kept."""
 
 
 class NoteScreen(Dialogue):
-    """A note on one session; `keep` stores it and says whether that worked."""
+    """A note on one session; `keep` stores a text that was made of another one, and gives what is stored then."""
 
     DEFAULT_CSS = """
     NoteScreen {
@@ -38,7 +40,7 @@ class NoteScreen(Dialogue):
     """
     BINDINGS: ClassVar = [("escape", GoBack.action(), "Keep the note and go back.")]
 
-    def __init__(self, title: str, note: str, keep: Callable[[str, str], bool]) -> None:
+    def __init__(self, title: str, note: str, keep: Callable[[str, str], NoteSaved | None]) -> None:
         super().__init__()
         self._title = title
         self._kept = note
@@ -68,12 +70,25 @@ class NoteScreen(Dialogue):
         text = self.query_one(TextArea).text.rstrip()
         if text == self._kept:
             return True
-        if not self._keep(text, self._kept):
-            self.query_one("#said", Static).update("not kept; see the message", layout=False)
+        saved = self._keep(text, self._kept)
+        if saved is None:
+            self._say("not kept; see the message")
             return False
-        self._kept = text
-        self.query_one("#said", Static).update("kept", layout=False)
+        self._kept = saved.bookmark.note
+        if saved.is_joined:
+            self._show_joined(self._kept)
+        self._say("kept below what was written elsewhere" if saved.is_joined else "kept")
         return True
+
+    def _show_joined(self, note: str) -> None:
+        """Go on writing at the same place: what somebody else had written meanwhile stands above it now."""
+        area = self.query_one(TextArea)
+        (last, _), (row, column) = area.document.end, area.cursor_location
+        area.load_text(note + area.text[len(area.text.rstrip()) :])
+        area.move_cursor((max(0, area.document.end[0] - last + row), column))
+
+    def _say(self, words: str) -> None:
+        self.query_one("#said", Static).update(words, layout=False)
 
     def action_go_back(self) -> None:
         """Keep the note and go back; where it cannot be kept, stay with it."""

@@ -248,13 +248,14 @@ class PersonScreen(ChoosingScreen, Marking):
 
     def action_bookmark_all(self) -> None:
         """Bookmark every session of this person."""
-        mine = self.rostra.mine
+        name, chosen = self._person.name, []
         for agenda in {one.agenda.key: one.agenda for one in self._person.appearances}.values():
             ids = {one.session.id for one in self._person.appearances if one.agenda.key == agenda.key}
-            sessions = [(day, session) for day in agenda.days for session in day.sessions if session.id in ids]
-            mine.add_all(agenda, sessions, f"bookmarked every session of {self._person.name}")
-        self.rostra.say(f"Every session of {self._person.name} is in my agenda; u takes that back.")
-        self.rostra.mine_changed()
+            found = [(day, session) for day in agenda.days for session in day.sessions if session.id in ids]
+            chosen.append((agenda, found))
+        if self.rostra.mine.add_all(chosen, f"bookmarked every session of {name}"):
+            self.rostra.say(f"Every session of {name} is in my agenda; u takes that back.")
+            self.rostra.mine_changed()
 
     def action_open_session(self) -> None:
         """Open the session; the person's other sessions of that agenda are its neighbours."""

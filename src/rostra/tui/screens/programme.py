@@ -266,7 +266,7 @@ class ProgrammeScreen(ProgrammeView, BaseScreen):
             return
         track = target.session.track
         sessions = [(day, item) for day in self.agenda.days for item in day.sessions if item.track == track]
-        if self.mine.add_all(self.agenda, sessions, f"bookmarked every session of {track}"):
+        if self.mine.add_all([(self.agenda, sessions)], f"bookmarked every session of {track}"):
             self.rostra.say(f"Every session of {track or 'no track'} is in my agenda; u takes that back.")
             self.rostra.mine_changed()
 
@@ -312,8 +312,14 @@ class ProgrammeScreen(ProgrammeView, BaseScreen):
         self.app.push_screen(ReadingScreen(f"About · {self.agenda.title}", blocks))
 
     def take_over(self, opened: Opened) -> None:
-        """Show another revision in place."""
+        """Show another revision in place; the cursor and what was found stay on their sessions."""
+        from rostra.changes import match_sessions
+
         shown_date = self.agenda.days[self._day].date
+        pairs = match_sessions(self.agenda, opened.agenda).pairs
+        now_called = {pair.old.session.id: pair.new.session.id for pair in pairs}
+        self._cursor = now_called.get(self._cursor, "")
+        self._found = frozenset(now_called[one] for one in self._found if one in now_called)
         self._opened = opened
         self._places = places_of(opened.agenda)
         self.learn_hidden()

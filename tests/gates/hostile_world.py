@@ -56,7 +56,7 @@ class Step(NamedTuple):
 _LIBRARY: Final = (Step("o", "a add a file"),)
 _ADDING: Final = (*_LIBRARY, Step("a", "Add which file"))
 _NAMING: Final = (*_ADDING, Step("ctrl+u", "Add which file"))
-_MINE: Final = (Step("m", "My agenda"),)
+_MINE: Final = (Step("m", "My agenda"), Step("home", "My agenda"))
 _SEARCH: Final = (Step("slash", "searching in"),)
 _PEOPLE: Final = (Step("p", "people in"),)
 _DOCUMENTS: Final = (Step("D", "Documents ·"),)

@@ -26,7 +26,7 @@ VIEWS: Final = ("v", "t", "d", "w", "b", "j", "b", "v", "t")
 """Keys that change how the programme is shown."""
 
 RAW_KEYS: Final = {
-    "enter": "\r", "tab": "\t", "down": "\x1b[B", "slash": "/", "question_mark": "?",
+    "enter": "\r", "tab": "\t", "down": "\x1b[B", "home": "\x1b[H", "slash": "/", "question_mark": "?",
     "ctrl+p": "\x10", "ctrl+u": "\x15",
 }  # fmt: skip
 """What a terminal sends for the keys of the routes that have names."""

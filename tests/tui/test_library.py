@@ -316,7 +316,7 @@ async def test_a_file_that_comes_while_all_is_indexed_is_found_as_well(
     make_app: MakeApp, locations: Locations, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An index that was begun before it came is not taken."""
-    monkeypatch.setattr("rostra.tui.app.QUICK_TO_INDEX", 0)
+    monkeypatch.setattr("rostra.tui.known.QUICK_TO_INDEX", 0)
     app = make_app(IDM)
     library, begun, goes_on = app.options.library, Event(), Event()
     index_of = library.index_of
@@ -328,16 +328,16 @@ async def test_a_file_that_comes_while_all_is_indexed_is_found_as_well(
 
     async with app.run_test(size=(120, 40)) as pilot:
         with mock.patch.object(library, "index_of", slow):
-            assert app.searcher() is None
+            assert app.known.searcher() is None
             await asyncio.to_thread(begun.wait)
             locations.agendas.mkdir(parents=True)
             (locations.agendas / "spring.yaml").write_text(SPRING % (1, "Draft", "09:00-10:00"), "utf-8")
             app.library_changed()
             goes_on.set()
             await _settled(pilot)
-            app.searcher()
+            app.known.searcher()
             await _settled(pilot)
-        searcher = app.searcher()
+        searcher = app.known.searcher()
         assert searcher is not None
         assert "spring@1" in {index.agenda.key for index in searcher.indexes}
 

@@ -28,17 +28,17 @@ from rostra.tui.commands import (
 from rostra.tui.crash import words_for, write_report
 from rostra.tui.guard import AsciiOnly, ControlGuard
 from rostra.tui.handover import ENDING
+from rostra.tui.known import KnownAgendas
 from rostra.tui.marking import Marking
 from rostra.tui.mine import Mine
 from rostra.tui.palettes import PALETTES, known_theme
 from rostra.tui.reminders import due_reminders
-from rostra.tui.screens.base import Floor, no_wait
+from rostra.tui.screens.base import BaseScreen, Floor, commands_of, no_wait
 from rostra.tui.styles import Styles, textual_theme
 from rostra.tui.watching import WATCH, LibraryWatch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
     from textual.await_complete import AwaitComplete
@@ -47,15 +47,11 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
-    from rostra.itinerary import Itinerary
     from rostra.library import Opened
-    from rostra.model import Agenda, Session, Snapshot
-    from rostra.search import Searcher
-    from rostra.store import NoteSaved
+    from rostra.model import Agenda
+    from rostra.tui.commands import Command
     from rostra.tui.options import BrowserOptions
-
-QUICK_TO_INDEX: Final = 3_000
-"""Sessions that are indexed at once; more are left to a thread."""
+    from rostra.tui.screens.programme import ProgrammeScreen
 
 LOOK: Final = 2.0
 """Seconds between looks at what other programs changed and at what begins soon."""
@@ -89,15 +85,12 @@ class RostraApp(App[int]):
         """Notices files that come and go."""
         self._timezone = "UTC"
         self._shown_agenda: Agenda | None = options.opened.agenda if options.opened is not None else None
-        self._opened: tuple[Opened, ...] = ()
-        self._searcher: Searcher | None = None
-        self._makes_searcher = False
+        self.known = KnownAgendas(self)
+        """Newest revisions, and what searches them."""
         self.last_search = ""
         """What was searched for last."""
         self._last_found: Mapping[str, frozenset[str]] = {}
         """What that found: ids of sessions by agenda id."""
-        self._newest: dict[str, Agenda | None] = {}
-        self._newest_sessions: dict[tuple[str, str], Session] = {}
         self._reminded: frozenset[tuple[str, str]] = frozenset()
         self.styles_now = self._made_styles()
         """Styles of the present theme, shared by all widgets."""
@@ -127,7 +120,7 @@ class RostraApp(App[int]):
         self.set_interval(LOOK, self._look_around)
         self.set_interval(WATCH, self.library_watch.look)
 
-    # My own choices
+    # Saying
 
     def say(self, words: str) -> None:
         """A word for a moment."""
@@ -156,68 +149,21 @@ class RostraApp(App[int]):
             if isinstance(screen, Marking):
                 screen.show_mine()
 
-    def newest_agendas(self) -> dict[str, Agenda | None]:
-        """The newest revision of every agenda in which something is bookmarked; none where it is not known."""
-        for agenda_id in {bookmark.agenda_id for bookmark in self.mine.bookmarks} - self._newest.keys():
-            try:
-                agenda = self._newest[agenda_id] = self.options.library.open(agenda_id).agenda
-            except RostraError:
-                self._newest[agenda_id] = None
-            else:
-                self._newest_sessions |= {(agenda_id, session.id): session for session in agenda.sessions}
-        return self._newest
-
     def library_changed(self) -> None:
         """Files came or went: what was read of them is read anew when it is asked for, and screens look again."""
-        self._opened, self._searcher, self._makes_searcher = (), None, False
-        self._newest, self._newest_sessions = {}, {}
+        self.known.forget()
         self._follow_revisions()
         for screen in self.screen_stack:
-            look_again = getattr(screen, "look_again", None)
-            if look_again is not None:
-                look_again()
+            if isinstance(screen, BaseScreen):
+                screen.look_again()
 
     # Finding
-
-    def all_agendas(self) -> tuple[Agenda, ...]:
-        """The newest revision of every agenda in the library, by date; read once."""
-        return tuple(opened.agenda for opened in self._all_opened())
-
-    def _all_opened(self) -> tuple[Opened, ...]:
-        if not self._opened:
-            found = (self.open_agenda(entry.key) for entry in self.options.library.newest())
-            self._opened = tuple(one for one in found if one is not None)
-        return self._opened
-
-    def searcher(self) -> Searcher | None:
-        """What answers queries; none while it is still being made, which begins with the first call."""
-        if self._searcher is None and not self._makes_searcher:
-            self._makes_searcher = True
-            opened = self._all_opened()
-            if sum(len(day.sessions) for one in opened for day in one.agenda.days) <= QUICK_TO_INDEX:
-                self._searcher = self._make_searcher(opened)
-            else:
-                self.run_worker(
-                    lambda: self.call_later(self._take_searcher, self._make_searcher(opened), opened),
-                    thread=True, name="index",
-                )  # fmt: skip
-        return self._searcher
-
-    def _make_searcher(self, opened: tuple[Opened, ...]) -> Searcher:
-        from rostra.search import Searcher
-
-        return Searcher([self.options.library.index_of(one) for one in opened])
-
-    def _take_searcher(self, searcher: Searcher, opened: tuple[Opened, ...]) -> None:
-        """Search with it from now on, unless files came or went while it was being made."""
-        if opened is self._opened:
-            self._searcher = searcher
 
     def action_search(self) -> None:
         """Search, from any screen."""
         from rostra.tui.screens.search import SearchScreen
 
-        agenda = self._shown_agenda or next(iter(self.all_agendas()), None)
+        agenda = self._shown_agenda or next(iter(self.known.every()), None)
         if agenda is not None:
             self.push_screen(SearchScreen(agenda, self.last_search))
 
@@ -232,7 +178,7 @@ class RostraApp(App[int]):
         from rostra.model.people import people_of, perhaps_same
         from rostra.tui.screens.people import PersonScreen
 
-        everybody = people_of(self.all_agendas())
+        everybody = people_of(self.known.every())
         for person in everybody:
             if name in {person.name, *(one.participation.name for one in person.appearances)}:
                 self.push_screen(PersonScreen(person, perhaps_same(person, everybody)))
@@ -260,76 +206,22 @@ class RostraApp(App[int]):
         if not found:
             self.say(f"Nothing in this agenda has “{words}”; / searches.")
             return
-        for screen in self.screen_stack:
-            narrow = getattr(screen, "narrow", None)
-            if narrow is not None:
-                narrow(words, found)
+        for programme in self._programmes():
+            programme.narrow(words, found)
 
-    def write_note(self, key: tuple[str, str], title: str, snapshot: Snapshot | None) -> None:
-        """Open the editor for the note on a session."""
-        from rostra.tui.screens.note import NoteScreen
+    def _programmes(self) -> Iterator[ProgrammeScreen]:
+        """The programme that one is in, under whatever screens are open above it."""
+        from rostra.tui.screens.programme import ProgrammeScreen
 
-        bookmark = self.mine.get(key)
-
-        def keep(text: str, base: str) -> NoteSaved | None:
-            saved = self.mine.write_note(key, text, base, snapshot)
-            self.mine_changed()
-            return saved
-
-        self.push_screen(NoteScreen(title, bookmark.note if bookmark is not None else "", keep))
-
-    def ask_for_appointment(self, day: date | None, agenda: Agenda | None) -> None:
-        """Ask for an appointment of the delegate's own."""
-        from rostra.tui.appointments import HINT, draft_from
-        from rostra.tui.screens.prompt import PromptScreen
-
-        zone = agenda.timezone if agenda is not None else "UTC"
-        first = day or self.options.clock.now(ZoneInfo(zone)).date()
-
-        def answer(text: str) -> str:
-            draft = draft_from(text, first, zone)
-            if isinstance(draft, str):
-                return draft
-            if self.mine.add_appointment(draft):
-                self.mine_changed()
-            return ""
-
-        self.push_screen(PromptScreen("An appointment of your own", HINT, f"{first:%Y-%m-%d} ", answer))
-
-    def export_mine(self, agenda: Agenda) -> None:
-        """Ask where to write what is bookmarked in one agenda."""
-        from rostra.itinerary import make_itinerary
-
-        mine = self.mine
-        agendas = self.newest_agendas()
-        self.export(make_itinerary(mine.bookmarks, mine.appointments, agendas, only={agenda.id}))
-
-    def export(self, itinerary: Itinerary) -> None:
-        """Ask where to write an itinerary; the ending of the name says in which format."""
-        from rostra.tui.exporting import HINT, proposed_name, write_itinerary
-        from rostra.tui.screens.prompt import PromptScreen
-
-        refused = ""
-
-        def answer(text: str) -> str:
-            nonlocal refused
-            force, refused = text == refused, text
-            try:
-                self.say(f"Written: {write_itinerary(itinerary, text, force=force)}")
-            except RostraError as error:
-                return str(error)
-            return ""
-
-        self.push_screen(PromptScreen("Write my agenda to a file", HINT, proposed_name(itinerary), answer))
+        return (screen for screen in self.screen_stack if isinstance(screen, ProgrammeScreen))
 
     def _look_around(self) -> None:
         """Take over what other programs changed, and remind of what begins soon."""
         if self.mine.follow_others():
             self.mine_changed()
         now = self.options.clock.now(ZoneInfo(self._timezone))
-        self.newest_agendas()
         minutes = self.options.settings.current.reminder_minutes
-        for words, key in due_reminders(self.mine, self._newest_sessions, now, minutes):
+        for words, key in due_reminders(self.mine, self.known.bookmarked_sessions(), now, minutes):
             if key not in self._reminded:
                 self._reminded |= {key}
                 self.bell()
@@ -349,8 +241,7 @@ class RostraApp(App[int]):
     @property
     def agenda_here(self) -> Agenda | None:
         """The agenda that one is in; none in the library."""
-        is_inside = any(hasattr(screen, "narrow") for screen in self.screen_stack)
-        return self._shown_agenda if is_inside else None
+        return self._shown_agenda if any(self._programmes()) else None
 
     @property
     def shown_key(self) -> str:
@@ -429,7 +320,7 @@ class RostraApp(App[int]):
         from rostra.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(getattr(self.screen, "COMMANDS_HERE", ()), is_ascii=self.options.ascii_only))
+            self.push_screen(HelpScreen(commands_of(self.screen), is_ascii=self.options.ascii_only))
 
     def action_leave_rostra(self) -> None:
         """Leave Rostra."""
@@ -437,7 +328,8 @@ class RostraApp(App[int]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers: the commands of the screen, and the themes."""
-        for command in (*getattr(screen, "COMMANDS_HERE", ()), ShowHelp, LeaveRostra):
+        offered: tuple[type[Command], ...] = (*commands_of(screen), ShowHelp, LeaveRostra)
+        for command in offered:
             if not command.IN_PALETTE:
                 continue
             runner = getattr(screen, f"action_{command.action()}", None) or getattr(self, f"action_{command.action()}")

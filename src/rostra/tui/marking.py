@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rostra.tui import commands
+from rostra.tui.asking import ask_for_note
 
 if TYPE_CHECKING:
     from rostra.model import Agenda, Day, Session
@@ -86,7 +87,7 @@ class Marking:
         target = self.marked_target()
         if target is not None:
             key, snapshot = self.rostra.mine.place_of(*target)
-            self.rostra.write_note(key, target.session.title, snapshot)
+            ask_for_note(self.rostra, key, target.session.title, snapshot)
 
     def action_undo_change(self) -> None:
         """Take the last change back, and say what it was."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from rostra.tui.app import RostraApp
+    from rostra.tui.commands import Command
     from rostra.tui.widgets.one_line import OneLine
 
 
@@ -52,6 +53,8 @@ class Dialogue(Leavable, ModalScreen[None]):
 class BaseScreen(Unscrolled, Leavable):
     """Knows the app by its own type, runs what is clicked, and is laid out for the terminal's size at once."""
 
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = ()
+    """What its keys do beside those that work everywhere."""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL_FROM, "-tall")]  # noqa: RUF012 - Textual's form
 
     def __init__(self) -> None:
@@ -78,6 +81,9 @@ class BaseScreen(Unscrolled, Leavable):
         """The app, by its own type."""
         return self.app  # type: ignore[return-value]
 
+    def look_again(self) -> None:
+        """Files came into the library or went from it."""
+
     def on_one_line_clicked(self, message: OneLine.Clicked) -> None:
         """A key, a day or another piece of a line was clicked."""
         self.call_later(self.run_action, message.action)
@@ -85,3 +91,8 @@ class BaseScreen(Unscrolled, Leavable):
     def action_go_back(self) -> None:
         """Go back to the screen below."""
         self.dismiss()
+
+
+def commands_of(screen: Screen[object]) -> tuple[type[Command], ...]:
+    """What the keys of a screen do; nothing of its own where it is a dialogue."""
+    return screen.COMMANDS_HERE if isinstance(screen, BaseScreen) else ()

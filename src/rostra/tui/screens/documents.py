@@ -77,7 +77,7 @@ class DocumentsScreen(BaseScreen):
         for entry in itinerary.entries if itinerary is not None else ():
             if entry.agenda_id and entry.session is not None:
                 mine.setdefault(entry.agenda_id, set()).add(entry.session.id)
-        agendas = rostra.newest_agendas()
+        agendas = rostra.known.bookmarked()
         known = ((agenda, ids) for agenda_id, ids in mine.items() if (agenda := agendas.get(agenda_id)) is not None)
         library = rostra.options.library
         shelves = [Shelf(papers_of(agenda, ids), folder_of(library, agenda)) for agenda, ids in known]

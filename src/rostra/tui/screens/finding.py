@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from rostra.search.completion import Completion
-    from rostra.tui.commands import Command
 
 
 class QueryLine(Unscrolled, Input):
@@ -46,7 +45,6 @@ class FindingScreen(BaseScreen):
     FindingScreen Input { border: none; height: 1; background: $surface; padding: 0 1; &:focus { border: none; } }
     FindingScreen #found { height: 1; }
     """
-    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = ()
     PLACEHOLDER: ClassVar[str] = ""
     LIST: ClassVar[type[Results]] = Results
 

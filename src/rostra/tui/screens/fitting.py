@@ -36,7 +36,7 @@ class FittingScreen(ChoosingScreen, Marking):
         about = f" · {gap_time(self._gap)} · {gap_words(self._gap)}"
         self.show_title((Piece(" What would fit", "band-strong"), Piece(about, "band-dim")))
         self.show_keys()
-        agendas = [agenda for agenda in self.rostra.newest_agendas().values() if agenda is not None]
+        agendas = [agenda for agenda in self.rostra.known.bookmarked().values() if agenda is not None]
         fits = [(agenda, fit) for agenda in agendas for fit in fitting(self._gap, agenda)]
         self._found = {f"{agenda.id}/{fit.session.id}": (agenda, fit) for agenda, fit in fits}
         self.show_mine()

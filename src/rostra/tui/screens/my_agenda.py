@@ -25,6 +25,7 @@ from rostra.layout import ASCII, UNICODE, Look, make_grid
 from rostra.model import Agenda, Day, Session, Snapshot
 from rostra.pages.blocks import GAP, Block
 from rostra.tui import commands
+from rostra.tui.asking import ask_for_appointment, ask_for_note, ask_where_to_write
 from rostra.tui.copying import CopyingSession
 from rostra.tui.drawings.one_line import Piece, pieces_of
 from rostra.tui.marking import MARKING, Marking, Target
@@ -104,7 +105,7 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
         """Make the itinerary anew and show it; the cursor stays on its entry."""
         mine = self.rostra.mine
         only = None if self._shows_all or self._agenda is None else {self._agenda.id}
-        itinerary = make_itinerary(mine.bookmarks, mine.appointments, self.rostra.newest_agendas(), only=only)
+        itinerary = make_itinerary(mine.bookmarks, mine.appointments, self.rostra.known.bookmarked(), only=only)
         self._items = {}
         choices = tuple(self._choices(itinerary)) or (
             Choice(
@@ -151,7 +152,7 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
 
     def _offers_of(self, entry: Entry) -> tuple[Offer, ...]:
         """What an entry that is no longer in the programme may be there."""
-        agenda = self.rostra.newest_agendas().get(entry.agenda_id)
+        agenda = self.rostra.known.bookmarked().get(entry.agenda_id)
         if entry.standing != "gone" or agenda is None:
             return ()
         return self.rostra.mine.offers(agenda).get(entry.key, ())
@@ -182,7 +183,7 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
         item = self._item
         if not isinstance(item, Entry) or not item.agenda_id:
             return None
-        agenda = self.rostra.newest_agendas().get(item.agenda_id)
+        agenda = self.rostra.known.bookmarked().get(item.agenda_id)
         found = agenda.find(item.session_id) if agenda is not None and item.session is not None else None
         return Target(agenda, *found) if agenda is not None and found is not None else _ghost(item)
 
@@ -202,7 +203,7 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
         """Open the editor for the note."""
         item = self._item
         if isinstance(item, Entry) and item.agenda_id:
-            self.rostra.write_note(item.key, item.title, None)
+            ask_for_note(self.rostra, item.key, item.title, None)
 
     def action_open_entry(self) -> None:
         """Open the session; on a gap, list what is on in it."""
@@ -210,7 +211,7 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
         if isinstance(item, Gap):
             self.app.push_screen(FittingScreen(item))
         elif isinstance(item, Entry):
-            agenda = self.rostra.newest_agendas().get(item.agenda_id)
+            agenda = self.rostra.known.bookmarked().get(item.agenda_id)
             if agenda is not None and item.session is not None:
                 order = tuple(session.id for session in agenda.sessions)
                 self.app.push_screen(SessionScreen(agenda, item.session_id, order))
@@ -223,12 +224,12 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
         """Ask for an appointment on the day under the cursor."""
         found = self._items.get(self._list.cursor_key)
         day = found[0].date if found is not None else None
-        self.rostra.ask_for_appointment(day, self._agenda)
+        ask_for_appointment(self.rostra, day, self._agenda)
 
     def action_export_my_agenda(self) -> None:
         """Ask where to write my agenda."""
         if self._itinerary is not None:
-            self.rostra.export(self._itinerary)
+            ask_where_to_write(self.rostra, self._itinerary)
 
     def action_show_documents(self) -> None:
         """Show the documents of my day, or of all my sessions."""

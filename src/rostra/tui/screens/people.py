@@ -69,7 +69,7 @@ class PeopleScreen(FindingScreen):
 
     def prepare(self) -> None:
         """Gather everybody, and those of the agenda that one is in."""
-        self._everybody = people_of(self.rostra.all_agendas())
+        self._everybody = people_of(self.rostra.known.every())
         self._here = () if self._agenda is None else only_in(self._everybody, self._agenda.id)
         self._everywhere = not self._here
         self._whole = {person.name: person for person in self._everybody}

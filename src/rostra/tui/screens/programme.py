@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from rostra.model import instant_minute
 from rostra.pages import agenda_page
 from rostra.tui import commands
+from rostra.tui.asking import ask_where_to_write
 from rostra.tui.column_actions import CHOOSING, SCROLLING
 from rostra.tui.drawings.page import RULE
 from rostra.tui.marking import MARKING
@@ -297,8 +298,12 @@ class ProgrammeScreen(ProgrammeView, BaseScreen):
         self._show()
 
     def action_export_my_agenda(self) -> None:
-        """Ask where to write my agenda."""
-        self.rostra.export_mine(self.agenda)
+        """Ask where to write what is bookmarked in this agenda."""
+        from rostra.itinerary import make_itinerary
+
+        mine, agendas = self.mine, self.rostra.known.bookmarked()
+        itinerary = make_itinerary(mine.bookmarks, mine.appointments, agendas, only={self.agenda.id})
+        ask_where_to_write(self.rostra, itinerary)
 
     def action_show_documents(self) -> None:
         """Show all documents and links of the agenda."""

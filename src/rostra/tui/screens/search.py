@@ -78,7 +78,7 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
 
     def follow(self, text: str) -> None:
         """Search for `text`; while the indexes are still being made, say so and try again."""
-        searcher = self.rostra.searcher()
+        searcher = self.rostra.known.searcher()
         if searcher is None:
             self.say_found(Piece("reading the agendas …", "page-meta"))
             self.set_timer(0.05, lambda: self.follow(self._query.value))

@@ -58,7 +58,7 @@ class SessionScreen(Marking, ReadingScreen):
         from rostra.itinerary import conflict_words, make_itinerary, transfer_words, warnings_by_entry
 
         mine = self.rostra.mine
-        itinerary = make_itinerary(mine.bookmarks, mine.appointments, self.rostra.newest_agendas())
+        itinerary = make_itinerary(mine.bookmarks, mine.appointments, self.rostra.known.bookmarked())
         warnings = warnings_by_entry(itinerary).get(bookmark.key)
         entry = next((entry for entry in itinerary.entries if entry.key == bookmark.key), None)
         if warnings is None or entry is None:

@@ -153,6 +153,11 @@ def test_names_are_understood_in_every_way_of_writing_them() -> None:
         ("08.00 -\n09.00\nSide event", "with times such as 08.00 - 09.00; write it as a table or in YAML"),
         ("REGISTRATION\n 9.00 am - 5.00 pm Lobby", "with times such as 9.00 am - 5.00 pm; write"),
         ("Dear all, the programme follows.", "text without any mark of a programme; if it is one, write it"),
+        (
+            "Poster,Paper,Pages\n1,Tides,12\n2,Moons,14",
+            r"table without headings for title and time \(it begins: Poster, Paper, Pages\); head its columns Title, D",
+        ),
+        ('{"7": {"title": "Tides", "speakers": [3]}}', r"of titles without their times \(title, speakers\); ask"),
         ("", "the file is empty"),
         (
             "<?xml version='1.0'?><!-- <x> --><feed xmlns='a'><entry/></feed>",

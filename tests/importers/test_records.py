@@ -141,6 +141,8 @@ def test_names_are_understood_in_every_way_of_writing_them() -> None:
     """With capitals inside, lines below, and blanks."""
     assert {field_called(name)[0] for name in ("startTime", "start_time", "START TIME", "starttime")} == {"start"}
     assert field_called("answers") == ("", 0)
+    assert field_called("title_en") == field_called("titleEN") == field_called("title")
+    assert field_called("title_ja") == ("", 0)
 
 
 @pytest.mark.parametrize(

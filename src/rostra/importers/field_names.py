@@ -11,7 +11,7 @@ from rostra.text import fold
 ALIASES: Final = MappingProxyType(
     {
         "title": "title|session title|session name|name|talk title|topic|subject|talk|event name|session|event|titre"
-        "|titel|title en|title english|name en",
+        "|titel",
         "subtitle": "subtitle|sub title|sous titre",
         "date": "date|start date|day|session date|event date|datum|jour|date de debut",
         "end date": "end date|date de fin",
@@ -77,11 +77,14 @@ ROLES: Final = frozenset(
 
 
 def words_of_name(name: str) -> str:
-    """The words in the name of a field, as aliases are written: "start time" for START_TIME and startTime."""
+    """The words in the name of a field, as aliases are written: "start time" for START_TIME and startTime.
+
+    Of fields in several languages the English one has the plain name: "title" for title_en.
+    """
     words = fold(name.replace("_", " ").replace("-", " "))
     if words not in FIELDS and name.isidentifier():
         words = fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)).replace("_", " ")
-    return words
+    return words.removesuffix(" en").removesuffix(" english")
 
 
 def is_private(words: str) -> bool:

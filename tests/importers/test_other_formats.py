@@ -210,7 +210,9 @@ def test_a_time_without_a_date_is_said_and_kept_in_words() -> None:
     """It must not vanish in silence."""
     found, findings = imported(DATA / "table" / "dates_without_a_year.csv", ZONE)
     assert found.agenda is not None
-    assert [session.when.label for session in found.agenda.sessions] == ["09:00-10:00", "09:00-10:00"]
+    assert [session.when.label for session in found.agenda.sessions] == [
+        "6 May 09:00-10:00", "Thu 7 May 09:00-10:00",
+    ]  # fmt: skip
     assert any(problem.message.startswith("2 sessions with a time and no date") for problem in findings)
 
 
@@ -229,9 +231,11 @@ def test_names_are_read_as_the_whole_column_writes_them(name: str, people: list[
 
 
 def test_the_plainest_of_several_headings_counts_and_the_other_is_named() -> None:
-    """A column called Session beside one called Title is no title."""
+    """A column called Session beside one called Title is no title, and groups the talks."""
+    columns = find_columns(["Talk", "Title", "Date"])
+    assert (columns.places["title"], columns.unused) == (1, ("Talk",))
     columns = find_columns(["Session", "Title", "Date"])
-    assert (columns.places["title"], columns.unused) == (1, ("Session",))
+    assert (columns.places["title"], columns.places["track"], columns.unused) == (1, 0, ())
 
 
 @pytest.mark.parametrize(

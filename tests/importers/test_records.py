@@ -141,6 +141,8 @@ def test_names_are_understood_in_every_way_of_writing_them() -> None:
     """With capitals inside, lines below, and blanks."""
     assert {field_called(name)[0] for name in ("startTime", "start_time", "START TIME", "starttime")} == {"start"}
     assert field_called("answers") == ("", 0)
+    assert field_called("title_en") == field_called("titleEN") == field_called("title")
+    assert field_called("title_ja") == ("", 0)
 
 
 @pytest.mark.parametrize(
@@ -153,6 +155,11 @@ def test_names_are_understood_in_every_way_of_writing_them() -> None:
         ("08.00 -\n09.00\nSide event", "with times such as 08.00 - 09.00; write it as a table or in YAML"),
         ("REGISTRATION\n 9.00 am - 5.00 pm Lobby", "with times such as 9.00 am - 5.00 pm; write"),
         ("Dear all, the programme follows.", "text without any mark of a programme; if it is one, write it"),
+        (
+            "Poster,Paper,Pages\n1,Tides,12\n2,Moons,14",
+            r"table without headings for title and time \(it begins: Poster, Paper, Pages\); head its columns Title, D",
+        ),
+        ('{"7": {"title": "Tides", "speakers": [3]}}', r"of titles without their times \(title, speakers\); ask"),
         ("", "the file is empty"),
         (
             "<?xml version='1.0'?><!-- <x> --><feed xmlns='a'><entry/></feed>",

@@ -105,5 +105,6 @@ class ProgrammeDays:
             verb = "is" if len(unscheduled) == 1 else "are"
             first = unscheduled[0][1].title[:60]
             self._problems.warning(
-                f"{counted(len(unscheduled), 'session')} without a time {verb} listed as not scheduled, as {first!r}"
+                f"{counted(len(unscheduled), 'session')} without a date or a time {verb} listed as not scheduled, "
+                f"as {first!r}"
             )

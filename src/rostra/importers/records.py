@@ -44,6 +44,9 @@ _NO_KINDS: Final = frozenset(
 _OFF: Final = frozenset({"n", "no", "false", "cancelled", "canceled", "inactive", "withdrawn", "eventcancelled"})
 _TENTATIVE: Final = frozenset({"tentative", "unconfirmed", "tbc", "pending", "eventpostponed"})
 _REFUSED: Final = frozenset({"rejected", "declined", "submitted", "draft", "deleted"})
+_CONTENT: Final = frozenset({"title", "subtitle", "kind", "description", "parts", *PEOPLE})
+"""What a session may have that an empty slot, which has a time and a room, has not."""
+
 _INVITATION: Final = ("invit", "registr")
 _SHORT: Final = range(1, 81)
 """Characters of a description that names what has no title, as breaks have it."""
@@ -91,6 +94,9 @@ class _Reader:
             fields = record.fields
             if "title" not in fields and not {"start", "time"} & set(fields):
                 self._findings.skip("entries without a title")
+                continue
+            if not _CONTENT & set(fields):
+                self._findings.skip("slots with nothing in them")
                 continue
             if _REFUSED & _said(fields):
                 self._findings.skip("sessions that are not accepted")
@@ -151,6 +157,7 @@ class _Reader:
 
     def _say_doubts(self) -> None:
         self._people.report(self._findings)
+        self._times.report()
         if self._starred:
             verb = "ends" if self._starred == 1 else "end"
             self._findings.warning(

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 _OWN: Final = MappingProxyType(
     {
-        "title": "name of session|submission",
+        "title": "name of session|submission|break",
         "date": "startdate|conference day|day id",
         "end date": "enddate|end date",
-        "start": "starttime|start at|start datetime|start date time|datetime|date time|session date time|schedule start"
-        "|wcpt session time",
-        "end": "endtime|end at|end datetime|end date time|schedule end",
+        "start": "start datetime|start date time|datetime|date time|session date time|schedule start"
+        "|wcpt session time|from time millis|from time",
+        "end": "end datetime|end date time|schedule end|to time millis|to time",
         "seconds": "wcpt session duration|duration seconds|duration in seconds",
         "timezone": "time zone name|timezone name",
         "timezone guess": "timezone guess|guessed timezone",

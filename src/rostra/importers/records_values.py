@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rostra.building.clock import ClockError, ClockRange, parse_clock, parse_moment, parse_time
 from rostra.building.drafts import WhenDraft
-from rostra.importers.field_names import PERSON_PIECES, words_of_name
+from rostra.importers.field_names import PERSON_PIECES, ROLES, words_of_name
 from rostra.importers.records_shape import Fields, field_called, fields_of
 from rostra.importers.source import items, mapping
 from rostra.importers.texts import person_name, words_of
 from rostra.importers.written_values import (
     at_minute,
     date_reader,
+    dateless_label,
     is_next_morning,
     length_of,
     read_date,
     read_moment,
     read_people,
+    say_dateless,
     split_date,
     without_seconds,
 )
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from rostra.problems import Place
 
 _WORDS: Final = ("name", "title", "label", "text", "rendered", "value", "date")
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?", re.ASCII)
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,8})?", re.ASCII)
 _KEYS: Final = ("id", "code", "key", "slug", "uuid", "guid")
 
 _LISTED: Final = frozenset({"room", "track", "kind", "people", "date"})
@@ -45,14 +47,9 @@ _LISTED: Final = frozenset({"room", "track", "kind", "people", "date"})
 _PIECES: Final = MappingProxyType(
     {**PERSON_PIECES, "fullname": "name", "public name": "name", "display name": "name", "speaker name": "name",
      "firstname": "first", "given name": "first", "lastname": "last", "surname": "last", "family name": "last",
-     "tag line": "position", "tagline": "position", "job": "position", "function": "position",
-     "employer": "organisation", "institution": "organisation", "institute": "organisation", "org": "organisation",
+     "job": "position", "function": "position", "employer": "organisation", "org": "organisation",
      "country": "country", "country name": "country", "honorific": "honorific", "prefix": "honorific",
      "salutation": "honorific", "full public name": "name", "role": "role", "type": "role"}
-)  # fmt: skip
-_ROLES: Final = frozenset(
-    {"author", "chair", "chairperson", "convener", "discussant", "facilitator", "guest", "host", "interpreter",
-     "keynote speaker", "lead discussant", "moderator", "panelist", "panellist", "presenter", "rapporteur", "speaker"}
 )  # fmt: skip
 _HONORIFIC: Final = re.compile(r"(?:(?:H\.?E|Dr|Prof|Mr|Mrs|Ms|Mme|Sir)\.? ?)+")
 
@@ -176,7 +173,7 @@ class People:
         position, honorific, said = get("position", ""), get("honorific", ""), get("role", "")
         if _HONORIFIC.fullmatch(position):
             position, honorific = "", honorific or position
-        role = said.lower() if said.lower() in _ROLES else role
+        role = said.lower() if said.lower() in ROLES else role
         office = [text for text in (position, get("organisation", ""), get("country", "")) if text]
         yield Participation(
             name, honorific, role, position, get("organisation", ""), get("country", ""),
@@ -220,6 +217,8 @@ class Times:
         self._known = known
         self._texts = texts
         self._findings = findings
+        self._dateless: list[str] = []
+        self._not_dates: set[str] = set()
         self.zones: set[str] = set()
         """The names of zones that stand beside times."""
         names = ("date", "end date", "start", "end")
@@ -249,9 +248,21 @@ class Times:
         if label or is_true(fields.get("hidden time", [False])[0]):
             return WhenDraft(label=label[:80].rstrip(), near=start, place=place)
         if start is None:
-            return WhenDraft(label=clock.label, place=place) if clock.label else None
+            words = clock.label if clock.start is None else self._without_date(fields, place)
+            return WhenDraft(label=words, place=place) if words else None
         length = self._length(fields, place) if end is None else None
         return WhenDraft(start, end, clock.label, place=place, length=length)
+
+    def report(self) -> None:
+        """Say how many have a clock time and no date."""
+        say_dateless(self._dateless, "in a field of its own or for all those of a day", self._findings)
+
+    def _without_date(self, fields: Fields, place: Place) -> str:
+        """The clock time of a session whose date nobody knows, as it is written."""
+        self._dateless.append(self._texts.line(named(fields.get("title", [""])[0]), place))
+        texts = (fields.get(name, [""])[0] for name in ("date", "time", "start", "end"))
+        day, time, start, end = (self._texts.line(named(value), place) for value in texts)
+        return dateless_label(day, time or start, "" if time else end)
 
     def _first(self, fields: Fields, name: str, day: date | None, place: Place) -> datetime | None:
         """The moment in a field; a midnight in one that is called a date is only the date."""
@@ -298,7 +309,9 @@ class Times:
         try:
             return read_date(text, day_first=self._day_first)
         except ClockError as error:
-            self._findings.warning(str(error), place)
+            if text not in self._not_dates:
+                self._not_dates.add(text)
+                self._findings.warning(str(error), place)
             return None
 
     def _range(self, fields: Fields) -> ClockRange:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from io import StringIO
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from rostra.importers.records_shape import fields_of
 from rostra.sources import binary_kind, foreign_kind
 from rostra.text import one_line, printable
 
@@ -17,6 +21,8 @@ _EXPORT: Final = (
     "look on the site for an export (iCalendar, CSV, JSON), or write it by hand: rostra add --help shows how"
 )
 
+_HEADINGS: Final = "head its columns Title, Date, Start"
+
 _TIMES: Final = re.compile(
     r"\d{1,2}(?:[:.h]\d{2})?(?:\s?[ap]\.?m\.?)?\s?[-–—]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?",
     re.ASCII | re.IGNORECASE,
@@ -27,6 +33,11 @@ _ASIDE: Final = re.compile(r"<!--.*?(?:-->|\Z)|<[?!][^>]*>?", re.DOTALL)
 _ELEMENT: Final = re.compile(r"<([A-Za-z_][\w:.-]{0,40})")
 _PEOPLE: Final = frozenset({"fullName", "firstName", "first_name", "tagLine"})
 _MOST_NAMED: Final = 3
+_ROWS: Final = 3
+"""Of a table; in prose, lines of as many cells hardly follow each other."""
+
+_FEWEST_CELLS: Final = 3
+_DESCRIBING: Final = frozenset({"description", "people"})
 
 
 def refusal(source: Source) -> str:
@@ -48,9 +59,24 @@ def refusal(source: Source) -> str:
         return f"this looks like {kind}; {_BY_HAND}"
     if source.is_json:
         return f"this looks like {_kind_of_json(source.json)}; {_ASK}"
+    if cells := _first_row(source.head):
+        return f"this looks like a table without headings for title and time (it begins: {cells}); {_HEADINGS}"
     if match := _TIMES.search(source.head):
         return f"this looks like a programme in prose, with times such as {one_line(match[0])}; {_BY_HAND}"
     return f"this looks like text without any mark of a programme; if it is one, {_BY_HAND}"
+
+
+def _first_row(head: str) -> str:
+    """The first cells of a table; empty where `head` is none."""
+    for delimiter in "\t;,|":
+        try:
+            rows = [row for row in islice(csv.reader(StringIO(head, newline=""), delimiter=delimiter), 20) if any(row)]
+        except csv.Error:
+            continue
+        first = rows[:_ROWS]
+        if len(first) == _ROWS and len(first[0]) >= _FEWEST_CELLS and len({len(row) for row in first}) == 1:
+            return ", ".join(printable(one_line(cell))[:16] for cell in first[0] if cell.strip())[:50]
+    return ""
 
 
 def _elements(head: str) -> str:
@@ -62,7 +88,7 @@ def _elements(head: str) -> str:
 
 def _kind_of_json(value: object) -> str:
     """JSON with the first names in it, by which its maker may be recognised."""
-    inner = value[0] if isinstance(value, list) and value else value
+    inner = _first_object(value)
     if not isinstance(inner, dict) or not inner:
         return "JSON without a programme"
     if inner.get("_type") == "HTTPAPIError":
@@ -72,4 +98,17 @@ def _kind_of_json(value: object) -> str:
     if inner is not value and _PEOPLE & inner.keys():
         return "a list of people without the times of their sessions"
     names = ", ".join(printable(name)[:24] for name in list(inner)[:4])
+    found = fields_of(inner).keys()
+    if inner is not value and "title" in found and found & _DESCRIBING:
+        return f"a list of titles without their times ({names})"
     return f"JSON of another kind ({'a list of objects' if inner is not value else 'an object'} with {names})"
+
+
+def _first_object(value: object) -> object:
+    """The first of a list, or of objects below ids; else the whole."""
+    if isinstance(value, list) and value:
+        return value[0]
+    if isinstance(value, dict) and value and all(isinstance(one, dict) for one in value.values()):
+        name, first = next(iter(value.items()))
+        return first if name[:1].isdigit() else value
+    return value

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-from datetime import timedelta
 from io import StringIO
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
-from rostra.building.clock import ClockError, ClockRange, parse_clock, parse_time
-from rostra.building.drafts import AgendaDraft, PartDraft, SessionDraft, WhenDraft
+from rostra.building.clock import ClockError
+from rostra.building.drafts import AgendaDraft, PartDraft, SessionDraft
 from rostra.building.identity import SessionIds
 from rostra.building.programme_days import ProgrammeDays
 from rostra.building.zone_choice import ZoneEvidence, choose_zone
@@ -19,25 +18,17 @@ from rostra.errors import UnreadableError
 from rostra.importers.source import HEAD
 from rostra.importers.table_columns import Columns, find_columns
 from rostra.importers.table_people import TablePeople
+from rostra.importers.table_times import RowTimes
 from rostra.importers.texts import Texts, is_called_off, web_address
-from rostra.importers.written_values import (
-    at_minute,
-    date_reader,
-    is_next_morning,
-    length_of,
-    read_date,
-    read_moment,
-    split_date,
-    without_seconds,
-)
 from rostra.model.agenda import Room, Track
 from rostra.model.session import Access, Link
 from rostra.problems import Place
-from rostra.text import counted, one_line
+from rostra.text import one_line
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
+    from rostra.building.drafts import WhenDraft
     from rostra.importers.protocol import Findings, ImportOptions
     from rostra.importers.source import Source
     from rostra.model.session import Participation
@@ -52,6 +43,7 @@ _HEADING_ROWS: Final = 20
 
 _DATED: Final = ("date", "end date", "start", "end")
 _PEOPLE: Final = ("people", "moderators")
+_OF_PEOPLE: Final = frozenset({*_PEOPLE, "role"})
 _LONGEST_CELL: Final = 1_000_000
 _EVERYWHERE: Final = frozenset({"all", "all tracks", "all rooms"})
 _RULE: Final = frozenset("-:= ")
@@ -143,9 +135,10 @@ class _Reader:
         self._tracks: dict[str, None] = {}
         self._people = TablePeople(columns, [self._raw(row, name) for _, row in self._rows for name in _PEOPLE])
         self._above: dict[str, str] = {}
+        self._facts_of_last: list[str] = []
+        """What the row of the last session says that is not of a person."""
         self._day: date | None = None
         """What a row that holds nothing else says for those below it."""
-        self._dateless: list[str] = []
         self._is_carried = self._are_dates_written_once()
 
     def _are_dates_written_once(self) -> bool:
@@ -158,7 +151,8 @@ class _Reader:
         """The draft of the whole table."""
         findings, title = self._findings, self._options.name
         try:
-            self._day_first = date_reader([cell for _, row in self._rows for cell in self._dated_cells(row)])
+            dated = [cell for _, row in self._rows for cell in self._dated_cells(row)]
+            self._times = RowTimes(self._raw, dated, self._texts, findings)
         except ClockError as error:
             findings.error(str(error))
             return None
@@ -168,11 +162,9 @@ class _Reader:
         for line, row in self._rows:
             if not self._begins_day(row):
                 self._take(line, row, sessions)
-        if self._dateless:
-            findings.warning(
-                f"{counted(len(self._dateless), 'session')} with a time and no date, as {self._dateless[0][:60]!r}; "
-                "give each a date, in a column of its own or in a row above them"
-            )
+        self._times.report()
+        if number := self._people.unplaced:
+            findings.skip("organisations that stand beside several people", number)
         named = {one_line(self._raw(row, "timezone")) for _, row in self._rows} - {""}
         declared = named.pop() if len(named) == 1 else ""
         moments = [session.when.start for session, _ in sessions if session.when and session.when.start]
@@ -195,11 +187,9 @@ class _Reader:
         alone = _only_cell(row)
         if not any(char.isdigit() for char in alone):
             return False
-        try:
-            self._day = read_date(_DAY_NUMBER.sub("", alone, count=1), day_first=self._day_first)
-        except ClockError:
-            return False
-        return True
+        day = self._times.day_alone(_DAY_NUMBER.sub("", alone, count=1))
+        self._day = day or self._day
+        return day is not None
 
     def _raw(self, row: list[str], name: str) -> str:
         number = self._columns.places.get(name)
@@ -219,28 +209,57 @@ class _Reader:
 
     def _take(self, line: int, row: list[str], sessions: list[tuple[SessionDraft, date | None]]) -> None:
         place = Place(line)
-        day = self._date(self._cell(row, "date"), place) or self._day
-        title = self._texts.line(self._raw(row, "title"), place)
+        written = self._cell(row, "date")
+        day = self._times.day_of(written, place) or self._day
+        kind = self._texts.line(self._raw(row, "kind"), place).lower()
+        title = self._title(row, kind, place)
         if not title:
             self._findings.skip("rows without a title")
             return
-        when = self._when(row, day, place)
-        kind = self._texts.line(self._raw(row, "kind"), place).lower()
-        if kind in _PRESENTATIONS and sessions:
-            sessions[-1][0].parts.append(
-                PartDraft(
-                    title, when, self._people_of(row, place), self._texts.prose(self._raw(row, "description"), place)
-                )
-            )
+        people = self._people_of(row, place)
+        facts = self._facts(row)
+        if sessions and facts == self._facts_of_last and self._adds_people(row, people, sessions[-1][0]):
             return
-        sessions.append((self._session(row, title, kind, when, place), day))
+        when = self._times.when(row, day, written, title, place)
+        if kind in _PRESENTATIONS and sessions:
+            prose = self._texts.prose(self._raw(row, "description"), place)
+            sessions[-1][0].parts.append(PartDraft(title, when, people, prose))
+            return
+        self._facts_of_last = facts
+        sessions.append((self._session(row, title, kind, when, people, place), day))
 
-    def _session(self, row: list[str], title: str, kind: str, when: WhenDraft | None, place: Place) -> SessionDraft:
+    def _title(self, row: list[str], kind: str, place: Place) -> str:
+        """What a session is called; breaks often have a time and a kind alone."""
+        title = self._texts.line(self._raw(row, "title"), place)
+        if title or not self._is_timed(row):
+            return title
+        return kind.capitalize() or self._texts.line(self._raw(row, "track"), place)
+
+    def _is_timed(self, row: list[str]) -> bool:
+        return bool(self._raw(row, "start") or self._raw(row, "time"))
+
+    def _adds_people(self, row: list[str], people: list[Participation], last: SessionDraft) -> bool:
+        """Whether a row like the one above it names other people of that session, who are then added."""
+        if not (self._raw(row, "id") or self._is_timed(row)):
+            return False
+        others = [person for person in people if person not in last.people]
+        last.people.extend(others)
+        return bool(others)
+
+    def _facts(self, row: list[str]) -> list[str]:
+        """What a row says that is not of a person."""
+        return [self._raw(row, name) for name in self._columns.places if name not in _OF_PEOPLE]
+
+    def _session(
+        self, row: list[str], title: str, kind: str, when: WhenDraft | None, people: list[Participation], place: Place
+    ) -> SessionDraft:
         texts = self._texts
-        room = self._somewhere(self._cell(row, "room"), place)
+        online = web_address(self._cell(row, "room"))
+        room = self._somewhere(self._cell(row, "room"), place) if not online else ""
         track = self._somewhere(self._cell(row, "track"), place)
         if room:
             self._rooms.setdefault(room)
+        track = track if track != title else ""
         if track:
             self._tracks.setdefault(track)
         start = when.start if when is not None else None
@@ -256,8 +275,8 @@ class _Reader:
             track=track,
             rooms=(room,) if room else (),
             description=texts.prose(self._raw(row, "description"), place),
-            people=self._people_of(row, place),
-            links=(Link("Web page", url),) if url else (),
+            people=people,
+            links=tuple(Link(words, at) for words, at in (("Web page", url), ("Online", online)) if at),
             access=Access("closed") if self._is_closed(row) else Access(),
             languages=self._several(row, "language", place),
             status=self._status(row, title),
@@ -287,8 +306,7 @@ class _Reader:
         role = self._texts.line(self._raw(row, "role"), place).lower() or "speaker"
         found = [
             *self._people.of_cell(self._raw(row, "moderators"), "moderator"),
-            *self._people.of_cell(self._raw(row, "people"), role),
-            *self._people.of_columns(row),
+            *self._people.of_columns(row, self._people.of_cell(self._raw(row, "people"), role)),
         ]
         cleaned = (self._cleaned(person, place) for person in found)
         return [person for person in cleaned if person.name or person.as_written]
@@ -299,67 +317,6 @@ class _Reader:
             name=line(person.name, place), role=line(person.role, place), position=line(person.position, place),
             organisation=line(person.organisation, place), as_written=line(person.as_written, place),
         )  # fmt: skip
-
-    def _date(self, text: str, place: Place) -> date | None:
-        if not text:
-            return None
-        try:
-            return read_date(text, day_first=self._day_first)
-        except ClockError as error:
-            self._findings.warning(str(error), place)
-            return None
-
-    def _when(self, row: list[str], day: date | None, place: Place) -> WhenDraft | None:
-        """The time of a row; words that are no time stay as words."""
-        start = self._clock(row, "start", day, place)
-        end = self._clock(row, "end", self._date(self._raw(row, "end date"), place) or day, place)
-        label = ""
-        if start is None and (text := self._written_time(row)):
-            clock = self._range(text, place)
-            label = clock.label
-            if day is None and clock.start is not None:
-                self._dateless.append(self._raw(row, "title"))
-                return WhenDraft(label=self._texts.line(text, place)[:80].rstrip(), place=place)
-            if day is not None and clock.start is not None:
-                start = at_minute(day, clock.start)
-                end = at_minute(day, clock.end) if clock.end is not None else end
-        if start is None:
-            return WhenDraft(label=label, place=place) if label else None
-        if end is not None and not self._raw(row, "end date") and is_next_morning(start, end):
-            end += timedelta(days=1)
-        return WhenDraft(start, end, label, place=place, length=self._length(row, place) if end is None else None)
-
-    def _written_time(self, row: list[str]) -> str:
-        """The time of day as it is written: by itself, or behind a date."""
-        start, dated = self._raw(row, "start"), self._raw(row, "date")
-        return self._raw(row, "time") or split_date(start)[1] or start or split_date(dated)[1]
-
-    def _range(self, text: str, place: Place) -> ClockRange:
-        words = self._texts.line(text, place)
-        try:
-            return parse_time(words)
-        except ClockError as error:
-            self._findings.warning(str(error), place)
-            return ClockRange(label=words[:80].rstrip())
-
-    def _clock(self, row: list[str], name: str, day: date | None, place: Place) -> datetime | None:
-        """A clock time on its day, or a date with its time."""
-        text = one_line(self._raw(row, name))
-        if not text:
-            return None
-        try:
-            if split_date(text)[1]:
-                return read_moment(text, day_first=self._day_first)
-            if day is None:
-                return None
-            return at_minute(day, parse_clock(without_seconds(text)))
-        except ClockError as error:
-            if name == "end":
-                self._findings.warning(f"end: {error}", place)
-            return None
-
-    def _length(self, row: list[str], place: Place) -> timedelta | None:
-        return length_of(one_line(self._raw(row, "duration")), self._findings, place)
 
 
 def _only_cell(row: list[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from rostra.importers.texts import person_name
-from rostra.importers.written_values import read_people
+from rostra.importers.written_values import BETWEEN_PEOPLE, read_people
 from rostra.model.session import Participation
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rostra.importers.table_columns import Columns
 
-_BETWEEN: Final = re.compile(r"[\n;]")
+_COMMA_OUTSIDE_BRACKETS: Final = re.compile(r",(?![^()]*\))")
 _COMMA: Final = re.compile(r"\s*,\s*")
 _NAME: Final = r"[^\W\d_a-z]\S*(?: (?:d[aeiu]|e[ln]|al|bin|la|van|von|der|den|ten|[^\W\d_a-z]\S*)){1,4}"
 _TWO: Final = re.compile(rf"({_NAME}) (?:and|&|und|et|y) ({_NAME})")
@@ -35,9 +35,13 @@ class TablePeople:
     """
 
     def __init__(self, columns: Columns, cells: Sequence[str]) -> None:
+        self.unplaced = 0
+        """Organisations that stand beside several people."""
         self._speakers = columns.speakers
         self._people = sorted({(column.role, column.number) for column in columns.speakers})
-        written = "\n".join(_parted(piece.strip()) for cell in dict.fromkeys(cells) for piece in _BETWEEN.split(cell))
+        written = "\n".join(
+            _parted(piece.strip()) for cell in dict.fromkeys(cells) for piece in BETWEEN_PEOPLE.split(cell)
+        )
         pieces = [" ".join(piece.split()) for piece in written.split("\n") if piece.strip()]
         self._are_turned = _are_turned(pieces)
         self._are_listed = not self._are_turned and _are_listed(pieces)
@@ -45,28 +49,41 @@ class TablePeople:
     def of_cell(self, cell: str, role: str) -> list[Participation]:
         """The people of one cell."""
         if self._are_turned:
-            cell = "\n".join(" ".join(_COMMA.split(piece.strip())[::-1]) for piece in _BETWEEN.split(cell))
+            cell = "\n".join(" ".join(_COMMA.split(piece.strip())[::-1]) for piece in BETWEEN_PEOPLE.split(cell))
         elif self._are_listed:
-            cell = cell.replace(",", ";")
-        return read_people("\n".join(_parted(piece.strip()) for piece in _BETWEEN.split(cell)), role)
+            cell = _COMMA_OUTSIDE_BRACKETS.sub(";", cell)
+        return read_people("\n".join(_parted(piece.strip()) for piece in BETWEEN_PEOPLE.split(cell)), role)
 
-    def of_columns(self, row: list[str]) -> list[Participation]:
-        """The people who have columns of their own."""
-        found = []
+    def of_columns(self, row: list[str], listed: list[Participation]) -> list[Participation]:
+        """The people who have columns of their own, behind those `listed` in a cell.
+
+        An organisation in a column of its own is that of the only one listed.
+        """
+        found = list(listed)
+        names = {person.name.casefold() for person in listed}
         for role, number in self._people:
-            get = {
-                column.piece: row[place].strip()
-                for column, place in self._speakers.items()
-                if (column.role, column.number) == (role, number) and place < len(row)
-            }.get
-            name = get("name") or f"{get('first', '')} {get('last', '')}".strip()
+            pieces = self._pieces(row, role, number)
+            position, organisation = pieces.get("position", ""), pieces.get("organisation", "")
+            name = pieces.get("name") or f"{pieces.get('first', '')} {pieces.get('last', '')}".strip()
+            if not name and not number and len(listed) == 1 and not listed[0].office:
+                found, name = [], listed[0].name
+            elif not name or name.casefold() in names:
+                self.unplaced += bool(organisation) and len(listed) > 1
+                continue
             if person_name(name):
-                office = [text for text in (get("position", ""), get("organisation", "")) if text]
+                written = ", ".join(text for text in (name, position, organisation) if text)
                 found.append(
-                    Participation(name, role=role, position=get("position", ""),
-                                  organisation=get("organisation", ""), as_written=", ".join([name, *office]))
-                )  # fmt: skip
+                    Participation(name, role=role, position=position, organisation=organisation, as_written=written)
+                )
         return found
+
+    def _pieces(self, row: list[str], role: str, number: int) -> dict[str, str]:
+        """What the columns of one person say."""
+        return {
+            column.piece: row[place].strip()
+            for column, place in self._speakers.items()
+            if (column.role, column.number) == (role, number) and place < len(row)
+        }
 
 
 def _parted(piece: str) -> str:

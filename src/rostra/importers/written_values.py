@@ -18,9 +18,10 @@ from rostra.building.clock import (
     parse_duration,
     parse_moment,
 )
+from rostra.importers.field_names import ROLES
 from rostra.importers.texts import person_name
 from rostra.model.session import Participation
-from rostra.text import fold
+from rostra.text import counted, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,12 +56,23 @@ _DAY_NAMED_MONTH: Final = re.compile(
 )
 _NO_SECONDS: Final = re.compile(r"(\d:\d{2}):00(?!\d)", re.ASCII)
 _WEEKDAY: Final = re.compile(r"[^\W\d_]{2,12}\.?,?\s+(?=\d{1,4}[-/.]\d)")
+_WEEKDAY_BEHIND: Final = re.compile(r"(?:(?<=\d{4})|(?<=[./]\d\d))(?:,?\s+|\s*\()[^\W\d_]{2,12}\.?\)?\Z")
+_LONGEST_LABEL: Final = 80
 _DATE_AND_CLOCK: Final = re.compile(
     r"(?P<date>.*\d)(?:T|(?:,| at| um)?\s+)(?P<clock>\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m\b).*)", re.IGNORECASE
 )
 _OFFSET_APART: Final = re.compile(r"(?<=\d)\s+(?=[+-]\d{2}:?\d{2}\Z)", re.ASCII)
 _UNIVERSAL_AT_END: Final = re.compile(r"(?<=\d)\s*(?:UTC|GMT|Z)\Z", re.ASCII)
 _NAMED_MONTH_DAY: Final = re.compile(r"(?:[a-z]+ )?([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})", re.ASCII)
+
+BETWEEN_PEOPLE: Final = re.compile(r"[\n;|]")
+"""What stands between the people of a cell."""
+
+_NAME_AND_BRACKETS: Final = r"[^(),]{1,80} \((?!(?:TB[ACD]|Online|Remote|Virtual|He|She|They)\b)[^\W\d_a-z][^()]+\)"
+"""A name with an organisation, which begins with a capital letter: "(he/him)" and "(TBC)" are none."""
+
+_BRACKETED: Final = re.compile(rf"{_NAME_AND_BRACKETS}(?:(?:,| and| &| und| et| y) {_NAME_AND_BRACKETS})*")
+_NEXT_BRACKETED: Final = re.compile(r"(?<=\))(?:,| and| &| und| et| y) ")
 
 
 class AmbiguousDatesError(ClockError):
@@ -107,8 +119,8 @@ def date_reader(written: Sequence[str]) -> bool | None:
 
 
 def _bare(text: str) -> str:
-    """A date without the day of the week before its figures, and without a clock time behind it."""
-    return _WEEKDAY.sub("", split_date(text)[0], count=1)
+    """A date without the day of the week before its figures or behind them, and without a clock time."""
+    return _WEEKDAY.sub("", _WEEKDAY_BEHIND.sub("", split_date(text)[0]), count=1)
 
 
 def _year(written: str) -> int:
@@ -173,6 +185,21 @@ def at_minute(day: date, minutes: int) -> datetime:
     return datetime.combine(day, time.min) + timedelta(minutes=minutes)
 
 
+def dateless_label(day: str, start: str, end: str) -> str:
+    """A time in words, where `day` is no date: "Day 1 9:00", "6 May 09:00–10:00"."""
+    day = f"Day {day}" if day.isdecimal() and len(day) <= 2 else day
+    return f"{day} {start}{f'–{end}' if end else ''}".strip()[:_LONGEST_LABEL].rstrip()
+
+
+def say_dateless(titles: Sequence[str], where: str, findings: Findings) -> None:
+    """Say of the sessions with `titles` that they have a clock time and no date, and where to give it."""
+    if titles:
+        findings.warning(
+            f"{counted(len(titles), 'session')} with a time and no date, as {titles[0][:60]!r}; "
+            f"give each a date, {where}"
+        )
+
+
 def is_next_morning(start: datetime, end: datetime) -> bool:
     """Whether an end before its start means the day after: where the session is then no longer than a night."""
     if (end.tzinfo is None) != (start.tzinfo is None) or end >= start:
@@ -181,10 +208,16 @@ def is_next_morning(start: datetime, end: datetime) -> bool:
 
 
 def read_people(cell: str, role: str) -> list[Participation]:
-    """The people of a cell, one on each line or parted by semicolons: "Name, Office, Organisation"."""
+    """The people of a cell, one on each line or parted by semicolons: "Name, Office, Organisation".
+
+    Where each has brackets behind the name, commas part people: "Name (Organisation), Name (Organisation)".
+    """
     found = []
-    for piece in re.split(r"[\n;]", cell):
+    for piece in BETWEEN_PEOPLE.split(cell):
         written = " ".join(piece.split())
+        if written.endswith(")") and _BRACKETED.fullmatch(written):
+            found += [_with_brackets(person, role) for person in _NEXT_BRACKETED.split(written)]
+            continue
         name, *office = (part.strip() for part in written.split(","))
         if not person_name(name):
             continue
@@ -192,3 +225,11 @@ def read_people(cell: str, role: str) -> list[Participation]:
         position = ", ".join(office[:-1] if organisation else office)
         found.append(Participation(name, role=role, position=position, organisation=organisation, as_written=written))
     return found
+
+
+def _with_brackets(written: str, role: str) -> Participation:
+    """Somebody with an organisation or a role in brackets."""
+    name, _, inside = written.removesuffix(")").partition("(")
+    if inside.lower() in ROLES:
+        return Participation(name.strip(), role=inside.lower(), as_written=name.strip())
+    return Participation(name.strip(), role=role, organisation=inside.strip(), as_written=written)

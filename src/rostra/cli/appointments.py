@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from rostra.building.clock import ClockError, ClockRange, parse_date, parse_time
+from rostra.building.appointment_times import moments_of, parse_span
+from rostra.building.clock import ClockError, parse_date
 from rostra.building.zones import UnknownZoneError, find_zone, zone_if_known
 from rostra.cli.naming import closest, some
 from rostra.cli.options import add_command
@@ -20,6 +20,7 @@ from rostra.text import printable
 if TYPE_CHECKING:
     from datetime import date
 
+    from rostra.building.appointment_times import Span
     from rostra.cli.context import Context
     from rostra.cli.options import Makers, Parsers
     from rostra.model import Appointment
@@ -31,7 +32,7 @@ def add(context: Context) -> Exit:
 
     arguments = context.arguments
     timezone = _zone_of(context)
-    start, end = _moments(arguments.day, arguments.time, timezone)
+    start, end = moments_of(arguments.time, arguments.day, find_zone(timezone))
     draft = Draft(arguments.title, start, end, arguments.place, arguments.note, timezone, arguments.priority)
     made = open_store(context).add_appointment(draft)
     context.output.say(f"added {made.id}: {_line(made)}")
@@ -99,21 +100,6 @@ def _fields(appointment: Appointment) -> dict[str, Any]:
     }
 
 
-def _moments(day: date, time: ClockRange, timezone: str) -> tuple[datetime, datetime]:
-    """Start and end in the zone; an end before the start lies on the next day."""
-    zone = find_zone(timezone)
-    assert time.start is not None
-    assert time.end is not None
-    midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the zone follows, so that clock times are meant
-    last = time.end if time.end > time.start else time.end + 24 * 60
-    if last - time.start > 12 * 60 and last != time.end:
-        raise UsageError("the appointment would end before it begins; give from when to when, as 14:00-14:30")
-    return (
-        (midnight + timedelta(minutes=time.start)).replace(tzinfo=zone),
-        (midnight + timedelta(minutes=last)).replace(tzinfo=zone),
-    )
-
-
 def _zone_of(context: Context) -> str:
     """The zone that is meant: as said, of the agenda named, of the one agenda on that day, else of this machine."""
     arguments = context.arguments
@@ -145,14 +131,12 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
-def _time(text: str) -> ClockRange:
+def _time(text: str) -> Span:
+    """From when to when, for argparse."""
     try:
-        parsed = parse_time(text)
+        return parse_span(text)
     except ClockError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
-    if parsed.start is None or parsed.end is None:
-        raise argparse.ArgumentTypeError(f"{text!r} has no start and end; write it as 14:00-14:30")
-    return parsed
 
 
 def _zone(text: str) -> str:

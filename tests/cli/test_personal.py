@@ -294,10 +294,10 @@ def test_backup_and_restore(
     status, _, err = run(capsys, "restore", copy)
     assert (status, len(bookmarks(capsys))) == (2, 2)
     assert "--yes agrees beforehand" in err
-    monkeypatch.setattr("rostra.cli.upkeep.sys.stdin", Terminal("no\n"))
+    monkeypatch.setattr("sys.stdin", Terminal("no\n"))
     assert run(capsys, "restore", copy)[0] == 1
     assert len(bookmarks(capsys)) == 2
-    monkeypatch.setattr("rostra.cli.upkeep.sys.stdin", Terminal("yes\n"))
+    monkeypatch.setattr("sys.stdin", Terminal("yes\n"))
     status, _, err = run(capsys, "restore", copy)
     assert (status, set(bookmarks(capsys))) == (0, {"social-integration"})
     assert "what there was before is kept in" in err

@@ -7,10 +7,10 @@ import os
 from typing import TYPE_CHECKING, Any, Final
 
 from rostra.building.appointment_times import moments_of, parse_span
-from rostra.building.clock import ClockError, parse_date
+from rostra.building.clock import ClockError
 from rostra.building.zones import UnknownZoneError, find_zone, zone_if_known
 from rostra.cli.naming import closest, some
-from rostra.cli.options import add_command
+from rostra.cli.options import add_command, calendar_day
 from rostra.cli.output import Exit
 from rostra.cli.personal_store import open_agenda, open_store
 from rostra.errors import UsageError
@@ -18,8 +18,6 @@ from rostra.model import PRIORITIES
 from rostra.text import printable
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from rostra.building.appointment_times import Span
     from rostra.cli.context import Context
     from rostra.cli.options import Makers, Parsers
@@ -124,13 +122,6 @@ def _own_zone() -> str:
     return "UTC"
 
 
-def _day(text: str) -> date:
-    try:
-        return parse_date(text)
-    except ClockError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-
-
 def _time(text: str) -> Span:
     """From when to when, for argparse."""
     try:
@@ -153,7 +144,7 @@ def _add_appointment(commands: Parsers) -> None:
 def _add_add(actions: Parsers) -> None:
     parser = add_command(actions, "add", add, "keep an appointment")
     parser.add_argument("title", metavar="TITLE", help='what it is, as "Bilateral with Ecuador"')
-    parser.add_argument("day", metavar="DAY", type=_day, help="the day, as 2017-11-16")
+    parser.add_argument("day", metavar="DAY", type=calendar_day, help="the day, as 2017-11-16")
     parser.add_argument("time", metavar="TIME", type=_time, help="start and end, as 14:00-14:30")
     parser.add_argument("--place", default="", help="where")
     parser.add_argument("--note", default="", help="a note of your own")

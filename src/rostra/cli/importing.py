@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from rostra.cli.context import Context
     from rostra.cli.options import Makers, Parsers
+    from rostra.cli.output import Output
     from rostra.importers import Findings, Imported
     from rostra.library.adding import Addition
     from rostra.model import Agenda
@@ -242,18 +242,17 @@ def remove(context: Context) -> Exit:
     paths = removable(arguments.agenda, context.library, context.locations)
     for path in paths:
         output.say(f"to be removed: {printable(str(path))}")
-    if not arguments.yes and not _is_agreed(context, len(paths)):
+    if not arguments.yes and not _is_agreed(output, len(paths)):
         return Exit.NO
     remove_files(paths)
     output.say(f"{counted(len(paths), 'file')} removed; bookmarks and notes stay")
     return Exit.DONE
 
 
-def _is_agreed(context: Context, number: int) -> bool:
-    if not sys.stdin.isatty():
-        raise UsageError(f"nobody can be asked here; to remove {counted(number, 'file')}, add --yes")
-    context.output.say("Remove? [y/N]")
-    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+def _is_agreed(output: Output, number: int) -> bool:
+    """Whether the person agrees that so many files go."""
+    otherwise = f"nobody can be asked here; to remove {counted(number, 'file')}, add --yes"
+    return output.is_agreed("Remove? [y/N]", otherwise)
 
 
 def _add_add(commands: Parsers) -> None:

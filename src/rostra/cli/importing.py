@@ -210,6 +210,8 @@ def _done_in_words(addition: Addition) -> str:
 
 def _fields(report: _Report) -> dict[str, object]:
     """The report of one file as JSON."""
+    from rostra.exporters.json_file import problem_fields
+
     findings, imported, addition = report.findings, report.imported, report.addition
     return {
         "file": printable(report.name),
@@ -219,15 +221,7 @@ def _fields(report: _Report) -> dict[str, object]:
         "format": imported.format if imported else None,
         **(imported.counts._asdict() if imported else {"days": 0, "sessions": 0, "rooms": 0, "people": 0}),
         "skipped": [{"what": what, "number": number} for what, number in (imported.skipped if imported else ())],
-        "problems": [
-            {
-                "severity": p.severity,
-                "line": p.place.line,
-                "item": printable(p.place.path),
-                "message": printable(p.message),
-            }
-            for p in findings or ()
-        ],
+        "problems": [problem_fields(problem) for problem in findings or ()],
         "omitted": findings.omitted if findings is not None else 0,
         "remarks": [printable(remark) for remark in (addition.remarks if addition else ())],
         "message": printable(report.message),

@@ -75,14 +75,16 @@ def _revision(revision: Revision, *, is_newest: bool) -> str:
 
 
 def _entry_fields(entry: Entry) -> dict[str, object]:
+    from rostra.exporters.json_file import iso
+
     return {
         "id": entry.id,
         "key": entry.key if entry.id else "",
         "title": entry.title,
         "place": entry.place,
         "revision": {"label": entry.revision.label, "order": entry.revision.order},
-        "first_day": entry.first_day.isoformat() if entry.first_day else None,
-        "last_day": entry.last_day.isoformat() if entry.last_day else None,
+        "first_day": iso(entry.first_day),
+        "last_day": iso(entry.last_day),
         "days": entry.days,
         "sessions": entry.sessions,
         "people": entry.people,
@@ -289,7 +291,9 @@ def _read_to_check(path: Path) -> tuple[Agenda | None, Findings]:
 
 def _check_file(name: str, context: Context) -> tuple[dict[str, object], Exit]:
     from rostra.building.builder import reported
+    from rostra.exporters.json_file import problem_fields
     from rostra.importers.protocol import Findings
+    from rostra.problems import Problem
 
     output = context.output
     is_text = context.arguments.format == "text"
@@ -299,8 +303,8 @@ def _check_file(name: str, context: Context) -> tuple[dict[str, object], Exit]:
     except RostraError as error:
         message = str(error) if printable(name) in str(error) else f"{printable(name)}: {error}"
         output.say(message)
-        return {"file": printable(name), "readable": False, "problems": [{"severity": "error", "message": message}]}, \
-            Exit.UNUSABLE  # fmt: skip
+        told = problem_fields(Problem("error", message))
+        return {"file": printable(name), "readable": False, "problems": [told]}, Exit.UNUSABLE
     if is_text:
         for problem in problems:
             output.line(problem.described(name))
@@ -311,10 +315,7 @@ def _check_file(name: str, context: Context) -> tuple[dict[str, object], Exit]:
         "file": printable(name),
         "readable": agenda is not None,
         "agenda": agenda.key if agenda else None,
-        "problems": [
-            {"severity": p.severity, "line": p.place.line, "column": p.place.column, "message": printable(p.message)}
-            for p in problems
-        ],
+        "problems": [problem_fields(problem) for problem in problems],
         "omitted": problems.omitted,
     }
     if agenda is None:

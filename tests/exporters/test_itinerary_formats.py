@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rostra.exporters.itinerary_formats import SUFFIXES, format_of, itinerary_as, proposed_name
+from rostra.exporters.itinerary_formats import SUFFIXES, file_name_of, format_of, itinerary_as
 from rostra.itinerary import make_itinerary
 
 
@@ -12,7 +12,7 @@ from rostra.itinerary import make_itinerary
 def test_a_file_s_name_ends_as_its_format_does(format_name: str) -> None:
     """So that the name that is proposed says the format again."""
     empty = make_itinerary((), (), {})
-    name = proposed_name(empty, format_name)
+    name = file_name_of(empty, format_name)
     assert name == f"my-itinerary{SUFFIXES[format_name]}"
     assert format_of(SUFFIXES[format_name]) == format_name
     assert itinerary_as(format_name, empty)

@@ -12,7 +12,7 @@ from rostra.cli.output import Exit
 from rostra.cli.since_export import changes_since_export, remember_export
 from rostra.errors import UnknownAgendaError, UnreadableError, UsageError
 from rostra.exporters.files import place_for, write_export
-from rostra.exporters.itinerary_formats import SUFFIXES, Layout, format_of, itinerary_as, proposed_name
+from rostra.exporters.itinerary_formats import SUFFIXES, Layout, file_name_of, format_of, itinerary_as
 from rostra.text import counted, printable
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def print_itinerary(context: Context) -> Exit:
         _print(context, content, format_name)
         remember_export(context, made)
         return Exit.DONE
-    path = place_for(wanted, proposed_name(made, format_name))
+    path = place_for(wanted, file_name_of(made, format_name))
     write_export(path, content, force=context.arguments.force)
     remember_export(context, made)
     context.output.say(f"written: {printable(str(path))}")

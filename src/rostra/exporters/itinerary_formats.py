@@ -41,7 +41,7 @@ def format_of(suffix: str) -> str:
     return next((name for name, own in SUFFIXES.items() if own == ending), _OTHER_SUFFIXES.get(ending, ""))
 
 
-def proposed_name(itinerary: Itinerary, format_name: str) -> str:
+def file_name_of(itinerary: Itinerary, format_name: str) -> str:
     """A name for the file: after the one agenda, or of all of mine."""
     title = f"{itinerary.agendas[0].id} itinerary" if len(itinerary.agendas) == 1 else "my itinerary"
     return file_name(title, SUFFIXES[format_name])

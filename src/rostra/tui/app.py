@@ -297,7 +297,7 @@ class RostraApp(App[int]):
 
     def export(self, itinerary: Itinerary) -> None:
         """Ask where to write an itinerary; the ending of the name says in which format."""
-        from rostra.tui.exporting import HINT, proposed_place, write_itinerary
+        from rostra.tui.exporting import HINT, proposed_name, write_itinerary
         from rostra.tui.screens.prompt import PromptScreen
 
         refused = ""
@@ -311,7 +311,7 @@ class RostraApp(App[int]):
                 return str(error)
             return ""
 
-        self.push_screen(PromptScreen("Write my agenda to a file", HINT, proposed_place(itinerary), answer))
+        self.push_screen(PromptScreen("Write my agenda to a file", HINT, proposed_name(itinerary), answer))
 
     def _look_around(self) -> None:
         """Take over what other programs changed, and remind of what begins soon."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rostra.exporters.files import ExportError, write_export
-from rostra.exporters.itinerary_formats import format_of, itinerary_as, proposed_name
+from rostra.exporters.itinerary_formats import file_name_of, format_of, itinerary_as
 from rostra.text import printable
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 HINT: Final = "The ending says how: .txt text, .md Markdown, .ics calendar, .html web page, .json data."
 
 
-def proposed_place(itinerary: Itinerary) -> str:
+def proposed_name(itinerary: Itinerary) -> str:
     """A name for the file, in the home folder."""
-    return str(Path("~") / proposed_name(itinerary, "text"))
+    return str(Path("~") / file_name_of(itinerary, "text"))
 
 
 def write_itinerary(itinerary: Itinerary, wanted: str, *, force: bool = False) -> str:

@@ -12,12 +12,13 @@ import pytest
 from rostra.building.clock import EARLIEST_YEAR, LATEST_YEAR, parse_time
 from rostra.building.texts import LONGEST_LINE, LONGEST_PROSE, MOST_LINES
 from rostra.model import When
+from rostra.model.counts import counts_of
 from rostra.native import read_agenda
 from rostra.native.fields import CONTAINERS
 from rostra.native.nodes import DEEPEST
 from rostra.problems import Problems
 from rostra.sources import LARGEST_FILE
-from rostra.wording import time_range
+from rostra.wording import size_words, time_range
 
 if TYPE_CHECKING:
     from rostra.library import Library
@@ -110,9 +111,7 @@ def test_what_check_prints_for_the_wrong_file_is_what_stands_there() -> None:
     assert agenda is not None
     problems = Problems()
     read_agenda(wrong, problems)
-    from rostra.building.builder import reported
-
-    assert f"`programme.yaml: {reported(agenda)}; {problems.summary}`" in REFERENCE
+    assert f"`programme.yaml: {size_words(counts_of(agenda))}; {problems.summary}`" in REFERENCE
 
 
 def test_every_time_of_the_table_is_understood_as_it_says() -> None:

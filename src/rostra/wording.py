@@ -9,10 +9,13 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from rostra.text import counted
+
 if TYPE_CHECKING:
     from datetime import date
 
     from rostra.model import Access, Agenda, Day, Participation, Revision, Session, When
+    from rostra.model.counts import Counts
 
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS: Final = (
@@ -166,6 +169,20 @@ def access_words(access: Access) -> str:
 def person_line(person: Participation) -> str:
     """Name with honorific, and office: one line of a session's list of people."""
     return ", ".join(part for part in (person.full_name, person.office if person.name else "") if part)
+
+
+def size_words(counts: Counts) -> str:
+    """How large an agenda is, in a few words: "2 days, 10 sessions, 27 people"."""
+    people = counted(counts.people, "person", "people")
+    return f"{counted(counts.days, 'day')}, {counted(counts.sessions, 'session')}, {people}"
+
+
+def contents_words(counts: Counts) -> str:
+    """How much was read of an agenda: "12 sessions, 3 people, 2 days, 4 rooms"."""
+    return (
+        f"{counted(counts.sessions, 'session')}, {counted(counts.people, 'person', 'people')}, "
+        f"{counted(counts.days, 'day')}, {counted(counts.rooms, 'room')}"
+    )
 
 
 def everybody_once(session: Session) -> tuple[Participation, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rostra.building import builder
-from rostra.building.builder import build_agenda, reported
+from rostra.building.builder import build_agenda
 from rostra.building.drafts import AgendaDraft, DayDraft, PartDraft, SessionDraft, WhenDraft
 from rostra.model import Agenda, Participation, Room, Track, When
 from rostra.problems import MOST_GUESSED, Place, Problems
@@ -172,17 +172,6 @@ def test_parts_have_times_of_their_own() -> None:
         ("Keynote", False, None), ("Closing", True, None),
     ]  # fmt: skip
     assert said == ["f: warning: 'Keynote' ends before it starts; its end is left out"]
-
-
-def test_what_an_agenda_holds_is_said_in_a_few_words() -> None:
-    """People are counted by name, days by date."""
-    ana, nobody = Participation("Ana"), Participation("", position="Mayor")
-    agenda, _ = build(
-        SessionDraft(Place(), title="A", people=[ana, nobody]),
-        SessionDraft(Place(), title="B", people=[ana], parts=[PartDraft("P", people=[Participation("Jo")])]),
-    )
-    assert reported(agenda) == "1 day, 2 sessions, 2 people"
-    assert reported(build(SessionDraft(Place(), title="A"), day=None)[0]) == "0 days, 1 session, 0 people"
 
 
 def _sessions_of_one_title(number: int) -> list[SessionDraft]:

@@ -123,6 +123,15 @@ def test_a_report_as_json_has_counts_and_problems_with_places(capsys: pytest.Cap
     assert (full["agenda"], full["people"], full["problems"]) == ("full-2026@1", 2, [])
 
 
+def test_checking_and_adding_tell_problems_in_the_same_fields(capsys: pytest.CaptureFixture[str]) -> None:
+    """So that a program reads both alike."""
+    path = str(DATA / "frab_xml" / "repeated_guids.xml")
+    (checked,) = json.loads(run(capsys, "check", "--format", "json", path)[1])
+    (added,) = json.loads(run(capsys, "add", "--format", "json", path)[1])
+    assert checked["problems"] == added["problems"]
+    assert list(added["problems"][0]) == ["severity", "line", "column", "item", "message"]
+
+
 def test_in_a_folder_other_files_are_passed_over(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """They are no fault there."""
     folder = tmp_path / "in"

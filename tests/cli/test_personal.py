@@ -266,7 +266,8 @@ def test_an_appointment_may_end_after_midnight(capsys: pytest.CaptureFixture[str
     ("words", "message"),
     [
         (("add", "X", "16.11.2017", "14:00-15:00"), "is no date; write it as"),
-        (("add", "X", "2017-11-16", "14:00"), "has no start and end; write it as 14:00-14:30"),
+        (("add", "X", "2017-11-16", "14:00"), "has no start and end; write from when to when, as 14:00-14:30"),
+        (("add", "X", "2017-11-16", "14:00-13:00"), "it would end before it begins"),
         (("add", "X", "2017-11-16", "14:00-15:00", "--zone", "Europe/Brusels"), "did you mean Europe/Brussels?"),
         (("remove", "nothing"), "there are none"),
     ],
@@ -293,10 +294,10 @@ def test_backup_and_restore(
     status, _, err = run(capsys, "restore", copy)
     assert (status, len(bookmarks(capsys))) == (2, 2)
     assert "--yes agrees beforehand" in err
-    monkeypatch.setattr("rostra.cli.upkeep.sys.stdin", Terminal("no\n"))
+    monkeypatch.setattr("sys.stdin", Terminal("no\n"))
     assert run(capsys, "restore", copy)[0] == 1
     assert len(bookmarks(capsys)) == 2
-    monkeypatch.setattr("rostra.cli.upkeep.sys.stdin", Terminal("yes\n"))
+    monkeypatch.setattr("sys.stdin", Terminal("yes\n"))
     status, _, err = run(capsys, "restore", copy)
     assert (status, set(bookmarks(capsys))) == (0, {"social-integration"})
     assert "what there was before is kept in" in err

@@ -15,7 +15,7 @@ from rostra.building.zones import UnknownZoneError, find_zone
 from rostra.model.agenda import Agenda, Day, Revision, Room, Track
 from rostra.model.session import Part, Session, Status
 from rostra.model.when import When
-from rostra.text import counted, nearest, slug
+from rostra.text import nearest, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -351,11 +351,3 @@ class _Days:
 def _is_skipped(local: datetime) -> bool:
     """Whether the clock jumps over this wall time (PEP 495: it does not survive the way to UTC and back)."""
     return local.astimezone(UTC).astimezone(local.tzinfo).replace(tzinfo=None) != local.replace(tzinfo=None)
-
-
-def reported(agenda: Agenda) -> str:
-    """What an agenda holds, in a few words: "2 days, 10 sessions, 27 people"."""
-    names = {person.name for session in agenda.sessions for person in session.everybody if person.name}
-    sessions = sum(len(day.sessions) for day in agenda.days)
-    days = counted(len(agenda.dates), "day")
-    return f"{days}, {counted(sessions, 'session')}, {counted(len(names), 'person', 'people')}"

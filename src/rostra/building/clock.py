@@ -156,6 +156,11 @@ def parse_duration(text: str) -> int:
     raise ClockError(f"{written!r} is no length; write minutes (45) or hours and minutes (1:30)")
 
 
+def is_like_date(word: str) -> bool:
+    """Whether `word` is written as a date is, of whatever calendar."""
+    return _DATE.fullmatch(word) is not None
+
+
 def parse_date(text: str) -> date:
     """A date written as 2017-04-18.
 

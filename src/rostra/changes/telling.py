@@ -9,7 +9,7 @@ from rostra.text import counted
 from rostra.wording import time_range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rostra.changes.values import Change, SessionChanges
 
@@ -40,6 +40,33 @@ class Told(NamedTuple):
     """Whom or which part it is about, where it is not the session itself."""
     words: tuple[Words, ...] = ()
     """For the form "reworded"; long stretches that stayed are shortened to "…"."""
+
+
+class Marks(NamedTuple):
+    """How a kind of page shows one change; each function makes what is shown of a text as it stands."""
+
+    plain: Callable[[str], str]
+    """Of what neither went nor came."""
+    old: Callable[[str], str]
+    new: Callable[[str], str]
+    """Of both sides of an arrow."""
+    went: Callable[[str], str]
+    came: Callable[[str], str]
+    """Of an entry by itself."""
+    runs: Callable[[Iterable[Words]], str]
+    """Of a text word by word."""
+
+
+def told_words(told: Told, marks: Marks) -> str:
+    """A change as it is written behind its label: "chair: [-Mr] [+Ms] Ruiz"."""
+    subject = f"{marks.plain(told.subject)}: " if told.subject else ""
+    if told.form == "reworded":
+        return subject + marks.runs(told.words)
+    if told.form == "replaced":
+        return f"{subject}{marks.old(told.old)} → {marks.new(told.new)}"
+    if told.form == "said":
+        return subject + marks.plain(told.new)
+    return subject + (marks.came(told.new) if told.form == "added" else marks.went(told.old))
 
 
 def told_session(entry: SessionChanges) -> tuple[Told, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from rostra.building.clock import ClockError, ClockRange, parse_date, parse_time
+from rostra.building.appointment_times import moments_of, parse_span
+from rostra.building.clock import ClockError
 from rostra.building.zones import UnknownZoneError, find_zone, zone_if_known
 from rostra.cli.naming import closest, some
-from rostra.cli.options import add_command
+from rostra.cli.options import add_command, calendar_day
 from rostra.cli.output import Exit
 from rostra.cli.personal_store import open_agenda, open_store
 from rostra.errors import UsageError
@@ -18,8 +18,7 @@ from rostra.model import PRIORITIES
 from rostra.text import printable
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from rostra.building.appointment_times import Span
     from rostra.cli.context import Context
     from rostra.cli.options import Makers, Parsers
     from rostra.model import Appointment
@@ -31,7 +30,7 @@ def add(context: Context) -> Exit:
 
     arguments = context.arguments
     timezone = _zone_of(context)
-    start, end = _moments(arguments.day, arguments.time, timezone)
+    start, end = moments_of(arguments.time, arguments.day, find_zone(timezone))
     draft = Draft(arguments.title, start, end, arguments.place, arguments.note, timezone, arguments.priority)
     made = open_store(context).add_appointment(draft)
     context.output.say(f"added {made.id}: {_line(made)}")
@@ -99,21 +98,6 @@ def _fields(appointment: Appointment) -> dict[str, Any]:
     }
 
 
-def _moments(day: date, time: ClockRange, timezone: str) -> tuple[datetime, datetime]:
-    """Start and end in the zone; an end before the start lies on the next day."""
-    zone = find_zone(timezone)
-    assert time.start is not None
-    assert time.end is not None
-    midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the zone follows, so that clock times are meant
-    last = time.end if time.end > time.start else time.end + 24 * 60
-    if last - time.start > 12 * 60 and last != time.end:
-        raise UsageError("the appointment would end before it begins; give from when to when, as 14:00-14:30")
-    return (
-        (midnight + timedelta(minutes=time.start)).replace(tzinfo=zone),
-        (midnight + timedelta(minutes=last)).replace(tzinfo=zone),
-    )
-
-
 def _zone_of(context: Context) -> str:
     """The zone that is meant: as said, of the agenda named, of the one agenda on that day, else of this machine."""
     arguments = context.arguments
@@ -138,21 +122,12 @@ def _own_zone() -> str:
     return "UTC"
 
 
-def _day(text: str) -> date:
+def _time(text: str) -> Span:
+    """From when to when, for argparse."""
     try:
-        return parse_date(text)
+        return parse_span(text)
     except ClockError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
-
-
-def _time(text: str) -> ClockRange:
-    try:
-        parsed = parse_time(text)
-    except ClockError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-    if parsed.start is None or parsed.end is None:
-        raise argparse.ArgumentTypeError(f"{text!r} has no start and end; write it as 14:00-14:30")
-    return parsed
 
 
 def _zone(text: str) -> str:
@@ -169,7 +144,7 @@ def _add_appointment(commands: Parsers) -> None:
 def _add_add(actions: Parsers) -> None:
     parser = add_command(actions, "add", add, "keep an appointment")
     parser.add_argument("title", metavar="TITLE", help='what it is, as "Bilateral with Ecuador"')
-    parser.add_argument("day", metavar="DAY", type=_day, help="the day, as 2017-11-16")
+    parser.add_argument("day", metavar="DAY", type=calendar_day, help="the day, as 2017-11-16")
     parser.add_argument("time", metavar="TIME", type=_time, help="start and end, as 14:00-14:30")
     parser.add_argument("--place", default="", help="where")
     parser.add_argument("--note", default="", help="a note of your own")

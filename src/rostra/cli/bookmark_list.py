@@ -79,18 +79,18 @@ def _listed(bookmarks: list[Bookmark], library: Library) -> list[_Listed]:
 
 def _fields(listed: _Listed) -> dict[str, Any]:
     """A bookmark as JSON: its own fields, the session as it was last seen, and what became of it."""
+    from rostra.exporters.json_file import iso, when_fields
+
     bookmark = listed.bookmark
-    snapshot, when = bookmark.snapshot, bookmark.snapshot.when
+    snapshot = bookmark.snapshot
     return {
         "agenda": bookmark.agenda_id,
         "session": bookmark.session_id,
         "title": snapshot.title,
         "agenda_title": snapshot.agenda_title,
         "revision": snapshot.revision_order,
-        "day": snapshot.day.isoformat() if snapshot.day else None,
-        "start": when.start.isoformat() if when.start else None,
-        "end": when.end.isoformat() if when.end else None,
-        "time_label": when.label,
+        "day": iso(snapshot.day),
+        **when_fields(snapshot.when),
         "timezone": snapshot.timezone,
         "rooms": list(snapshot.rooms),
         "track": snapshot.track,

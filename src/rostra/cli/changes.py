@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rostra.building.clock import ClockError, parse_date
-from rostra.cli.options import AGENDA_HELP, add_command
+from rostra.cli.options import AGENDA_HELP, add_command, calendar_day
 from rostra.cli.output import Exit
 from rostra.errors import UsageError
 from rostra.text import counted
 
 if TYPE_CHECKING:
+    import argparse
     from datetime import date
 
     from rostra.changes import Changes
@@ -164,14 +163,6 @@ def _explain(context: Context, compared: Changes) -> None:
             output.say(" " * indent + text)
 
 
-def _day(text: str) -> date:
-    """A day written as 2017-11-16, for argparse."""
-    try:
-        return parse_date(text)
-    except ClockError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-
-
 def _add_changes(commands: Parsers) -> None:
     parser = add_command(
         commands, "changes", changes, "say what changed between two revisions",
@@ -181,7 +172,7 @@ def _add_changes(commands: Parsers) -> None:
     parser.add_argument("agenda", metavar="AGENDA", help=f"{AGENDA_HELP}; the older one where a second is named")
     parser.add_argument("newer", nargs="?", metavar="NEW", help="the newer one")
     parser.add_argument("--mine", action="store_true", help="only the sessions that you have bookmarked")
-    parser.add_argument("--since", metavar="DATE", type=_day, help="from the revision that was current on DATE")
+    parser.add_argument("--since", metavar="DATE", type=calendar_day, help="from the revision that was current on DATE")
     parser.add_argument("--explain", action="store_true", help="say how each session was known again")
     parser.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="how to print them")
 

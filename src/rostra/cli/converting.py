@@ -13,6 +13,7 @@ from rostra.text import counted, printable
 if TYPE_CHECKING:
     from rostra.cli.context import Context
     from rostra.cli.options import Makers, Parsers
+    from rostra.cli.output import Output
     from rostra.model import Agenda
 
 _SUFFIXES: Final = {"yaml": ".yaml", "json": ".json", "ics": ".ics", "frab-xml": ".xml"}
@@ -37,7 +38,7 @@ def convert(context: Context) -> Exit:
         return Exit.NO
     content = _converted(context, imported.agenda, arguments.to)
     if arguments.output in {None, STANDARD_INPUT}:
-        _print_bytes(context, content)
+        _print(output, content)
         return Exit.DONE
     from rostra.exporters.files import file_name, place_for, write_export
 
@@ -73,14 +74,12 @@ def _say_left_out(context: Context, number: int, lacking: str) -> None:
         context.output.say(f"{counted(number, 'session')} without {lacking} cannot stand in this format")
 
 
-def _print_bytes(context: Context, content: bytes) -> None:
+def _print(output: Output, content: bytes) -> None:
     """To standard output: byte for byte where it is no terminal, else as one can show it."""
-    stream = getattr(context.output.data, "buffer", None)
-    if stream is None or context.output.data.isatty():
-        context.output.write(content.decode("utf-8"))
-        return
-    context.output.data.flush()
-    stream.write(content)
+    if output.data.isatty():
+        output.write(content.decode("utf-8"))
+    else:
+        output.write_bytes(content)
 
 
 def _add_convert(commands: Parsers) -> None:

@@ -190,15 +190,14 @@ def _hit_fields(hit: Hit, agenda: Agenda, number: int, _day: Day, session: Sessi
 
 
 def _session_fields(agenda: Agenda, session: Session) -> dict[str, object]:
-    start, end = session.when.start, session.when.end
+    from rostra.exporters.json_file import when_fields
+
     return {
         "agenda": agenda.id,
         "revision": agenda.revision.order,
         "session": session.id,
         "title": session.title,
-        "start": start.isoformat() if start is not None else None,
-        "end": end.isoformat() if end is not None else None,
-        "time_label": session.when.label,
+        **when_fields(session.when),
         "rooms": session.rooms,
         "track": session.track,
     }
@@ -208,13 +207,12 @@ def _part_fields(session: Session, part: Part | None) -> dict[str, object] | Non
     """The part of the session that is meant, by its number from 1; none where the session itself is."""
     if part is None:
         return None
-    start, end = part.when.start, part.when.end
+    from rostra.exporters.json_file import when_fields
+
     return {
         "number": next(number for number, one in enumerate(session.parts, 1) if one is part),
         "title": part.title,
-        "start": start.isoformat() if start is not None else None,
-        "end": end.isoformat() if end is not None else None,
-        "time_label": part.when.label,
+        **when_fields(part.when),
     }
 
 
@@ -285,6 +283,7 @@ def _print_appearance(output: Output, appearance: Appearance, name: str) -> None
 
 
 def _person_fields(person: Person, everybody: Sequence[Person]) -> dict[str, object]:
+    from rostra.exporters.json_file import iso
     from rostra.model.people import perhaps_same
 
     return {
@@ -297,7 +296,7 @@ def _person_fields(person: Person, everybody: Sequence[Person]) -> dict[str, obj
         "appearances": [
             {
                 **_session_fields(appearance.agenda, appearance.session),
-                "date": appearance.day.isoformat() if appearance.day is not None else None,
+                "date": iso(appearance.day),
                 "part": _part_fields(appearance.session, appearance.part),
                 "role": appearance.participation.role,
                 "name": appearance.participation.full_name,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from rostra.cli.context import Context
     from rostra.cli.options import Makers, Parsers
+    from rostra.cli.output import Output
     from rostra.importers import Findings, Imported
     from rostra.library.adding import Addition
     from rostra.model import Agenda
@@ -210,6 +210,8 @@ def _done_in_words(addition: Addition) -> str:
 
 def _fields(report: _Report) -> dict[str, object]:
     """The report of one file as JSON."""
+    from rostra.exporters.json_file import problem_fields
+
     findings, imported, addition = report.findings, report.imported, report.addition
     return {
         "file": printable(report.name),
@@ -219,15 +221,7 @@ def _fields(report: _Report) -> dict[str, object]:
         "format": imported.format if imported else None,
         **(imported.counts._asdict() if imported else {"days": 0, "sessions": 0, "rooms": 0, "people": 0}),
         "skipped": [{"what": what, "number": number} for what, number in (imported.skipped if imported else ())],
-        "problems": [
-            {
-                "severity": p.severity,
-                "line": p.place.line,
-                "item": printable(p.place.path),
-                "message": printable(p.message),
-            }
-            for p in findings or ()
-        ],
+        "problems": [problem_fields(problem) for problem in findings or ()],
         "omitted": findings.omitted if findings is not None else 0,
         "remarks": [printable(remark) for remark in (addition.remarks if addition else ())],
         "message": printable(report.message),
@@ -242,18 +236,17 @@ def remove(context: Context) -> Exit:
     paths = removable(arguments.agenda, context.library, context.locations)
     for path in paths:
         output.say(f"to be removed: {printable(str(path))}")
-    if not arguments.yes and not _is_agreed(context, len(paths)):
+    if not arguments.yes and not _is_agreed(output, len(paths)):
         return Exit.NO
     remove_files(paths)
     output.say(f"{counted(len(paths), 'file')} removed; bookmarks and notes stay")
     return Exit.DONE
 
 
-def _is_agreed(context: Context, number: int) -> bool:
-    if not sys.stdin.isatty():
-        raise UsageError(f"nobody can be asked here; to remove {counted(number, 'file')}, add --yes")
-    context.output.say("Remove? [y/N]")
-    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+def _is_agreed(output: Output, number: int) -> bool:
+    """Whether the person agrees that so many files go."""
+    otherwise = f"nobody can be asked here; to remove {counted(number, 'file')}, add --yes"
+    return output.is_agreed("Remove? [y/N]", otherwise)
 
 
 def _add_add(commands: Parsers) -> None:

@@ -11,7 +11,9 @@ from rostra.cli.options import AGENDA_HELP, add_command
 from rostra.cli.output import Exit
 from rostra.cli.since_export import changes_since_export, remember_export
 from rostra.errors import UnknownAgendaError, UnreadableError, UsageError
-from rostra.text import printable
+from rostra.exporters.files import place_for, write_export
+from rostra.exporters.itinerary_formats import SUFFIXES, Layout, file_name_of, format_of, itinerary_as
+from rostra.text import counted, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
     from rostra.cli.options import Makers, Parsers
     from rostra.itinerary import Itinerary
     from rostra.model import Agenda, Appointment, Bookmark
-
-SUFFIXES: Final = {"text": ".txt", "markdown": ".md", "ics": ".ics", "html": ".html", "json": ".json"}
-"""The formats, and how the names of their files end."""
 
 
 class _Mine(NamedTuple):
@@ -46,16 +45,15 @@ def print_itinerary(context: Context) -> Exit:
         context.output.say("Nothing is marked here yet; mark a session with: rostra bookmark add AGENDA SESSION")
         return Exit.NO
     format_name = _format(context.arguments)
-    content = _rendered(context, made, format_name) + _changes(context, made, format_name)
+    if format_name == "ics":
+        _say_undated(context, made)
+    content = itinerary_as(format_name, made, _layout(context)) + _changes(context, made, format_name)
     wanted = context.arguments.output
     if wanted is None or wanted == "-":
-        _print(context, content)
+        _print(context, content, format_name)
         remember_export(context, made)
         return Exit.DONE
-    from rostra.exporters.files import file_name, place_for, write_export
-
-    title = f"{made.agendas[0].id} itinerary" if len(made.agendas) == 1 else "my itinerary"
-    path = place_for(wanted, file_name(title, SUFFIXES[format_name]))
+    path = place_for(wanted, file_name_of(made, format_name))
     write_export(path, content, force=context.arguments.force)
     remember_export(context, made)
     context.output.say(f"written: {printable(str(path))}")
@@ -146,71 +144,31 @@ def _last_day(agenda_id: str, mine: _Mine) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
-def _rendered(context: Context, made: Itinerary, format_name: str) -> bytes:
-    """The itinerary in that format, as the bytes of a file."""
-    renderers: dict[str, Callable[[Context, Itinerary], bytes]] = {
-        "text": _text, "markdown": _markdown, "ics": _ics, "html": _html, "json": _json,
-    }  # fmt: skip
-    return renderers[format_name](context, made)
-
-
-def _text(context: Context, made: Itinerary) -> bytes:
-    from rostra.exporters.itinerary_text import PAGE_WIDTH, itinerary_as_text
-
+def _layout(context: Context) -> Layout:
+    """What the command line says of how the pages look."""
     arguments = context.arguments
-    return itinerary_as_text(
-        made,
-        width=arguments.width or PAGE_WIDTH,
+    return Layout(
+        width=arguments.width or 0,
         note_lines=arguments.note_lines,
         form_feed=arguments.form_feed,
+        alarm=arguments.alarm,
         ascii_only=context.output.ascii_only,
-    ).encode()
+    )
 
 
-def _markdown(context: Context, made: Itinerary) -> bytes:
-    from rostra.exporters.itinerary_markdown import itinerary_as_markdown
-    from rostra.text import to_ascii
-
-    text = itinerary_as_markdown(made)
-    return (to_ascii(text) if context.output.ascii_only else text).encode()
-
-
-def _html(context: Context, made: Itinerary) -> bytes:
-    from rostra.exporters.itinerary_html import itinerary_as_html
-
-    arguments = context.arguments
-    page = itinerary_as_html(made, note_lines=arguments.note_lines, form_feed=arguments.form_feed)
-    return page.encode("ascii", "xmlcharrefreplace") if context.output.ascii_only else page.encode()
-
-
-def _json(context: Context, made: Itinerary) -> bytes:
-    import json
-
-    from rostra.exporters.itinerary_json import itinerary_as_json
-
-    text = itinerary_as_json(made)
-    if context.output.ascii_only:
-        text = json.dumps(json.loads(text), indent=2) + "\n"
-    return text.encode()
-
-
-def _ics(context: Context, made: Itinerary) -> bytes:
-    from rostra.exporters.itinerary_ics import itinerary_as_ics, undated
-    from rostra.text import counted
+def _say_undated(context: Context, made: Itinerary) -> None:
+    """Say how many sessions a calendar has no place for."""
+    from rostra.exporters.itinerary_ics import undated
 
     if left_out := undated(made):
         context.output.say(f"{counted(len(left_out), 'session')} without a day cannot stand in a calendar")
-    return itinerary_as_ics(made, alarm=context.arguments.alarm)
 
 
-def _print(context: Context, content: bytes) -> None:
+def _print(context: Context, content: bytes, format_name: str) -> None:
     """To standard output: a calendar byte for byte, all else as the terminal can show it."""
     output = context.output
-    stream = getattr(output.data, "buffer", None)
-    if content.startswith(b"BEGIN:VCALENDAR") and stream is not None:
-        output.data.flush()
-        stream.write(content)
-        stream.flush()
+    if format_name == "ics":
+        output.write_bytes(content)
         return
     for number, page in enumerate(content.decode().split("\f")):
         if number:
@@ -222,8 +180,7 @@ def _format(arguments: argparse.Namespace) -> str:
     """The format that was asked for, else the one that the file's name ends in, else text."""
     if arguments.format:
         return str(arguments.format)
-    ending = Path(arguments.output or "").suffix.lower()
-    return next((name for name, suffix in SUFFIXES.items() if suffix == ending), "text")
+    return format_of(Path(arguments.output or "").suffix) or "text"
 
 
 def _add_itinerary(commands: Parsers) -> None:

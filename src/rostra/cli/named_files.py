@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rostra.errors import UnreadableError, UsageError
-from rostra.text import counted
+from rostra.wording import contents_words
 
 if TYPE_CHECKING:
     import argparse
@@ -52,11 +52,7 @@ def read_in_words(imported: Imported) -> str:
     """How much a file held: "iCalendar: 12 sessions, 3 people, 2 days, 4 rooms"."""
     if imported.agenda is None:
         return f"{imported.format}: nothing that can be shown"
-    counts = imported.counts
-    return (
-        f"{imported.format}: {counted(counts.sessions, 'session')}, {counted(counts.people, 'person', 'people')}, "
-        f"{counted(counts.days, 'day')}, {counted(counts.rooms, 'room')}"
-    )
+    return f"{imported.format}: {contents_words(imported.counts)}"
 
 
 def add_zone_option(parser: argparse.ArgumentParser) -> None:

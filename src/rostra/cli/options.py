@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from rostra.cli.context import Context
     from rostra.cli.output import Exit
@@ -78,6 +79,16 @@ def _plain_moment(text: str) -> datetime | None:
     except ValueError:
         return None
     return read if read.isoformat(timespec="minutes") == text and 1900 <= read.year < 2100 else None
+
+
+def calendar_day(text: str) -> date:
+    """A day written as 2017-11-16, for argparse."""
+    from rostra.building.clock import ClockError, parse_date
+
+    try:
+        return parse_date(text)
+    except ClockError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def width(text: str) -> int:

@@ -5,6 +5,7 @@ import sys
 from enum import IntEnum
 from typing import NamedTuple, TextIO
 
+from rostra.errors import UsageError
 from rostra.text import REPLACEMENT, clean, to_ascii
 
 
@@ -36,6 +37,16 @@ class Output(NamedTuple):
         """Print data; nothing that a terminal would obey gets through."""
         self.data.write(self._safe(text))
 
+    def write_bytes(self, content: bytes) -> None:
+        """Print a file byte for byte; as text where the stream takes nothing else."""
+        stream = getattr(self.data, "buffer", None)
+        if stream is None:
+            self.write(content.decode("utf-8"))
+            return
+        self.data.flush()
+        stream.write(content)
+        stream.flush()
+
     def line(self, text: str = "", style: str = "") -> None:
         """Print one line of data, styled where the terminal shows colours."""
         safe = self._safe(text).rstrip()
@@ -54,6 +65,17 @@ class Output(NamedTuple):
     def say(self, text: str) -> None:
         """Print narration."""
         self.narration.write(self._safe(text) + "\n")
+
+    def is_agreed(self, question: str, otherwise: str) -> bool:
+        """Whether the person at the terminal says yes to `question`.
+
+        Raises:
+            UsageError: with the words `otherwise`, where nobody can be asked.
+        """
+        if not sys.stdin.isatty():
+            raise UsageError(otherwise)
+        self.say(question)
+        return sys.stdin.readline().strip().casefold() in {"y", "yes"}
 
     def _safe(self, text: str) -> str:
         cleaned = clean(text)

@@ -48,7 +48,8 @@ def list_agendas(context: Context) -> Exit:
 
 def _print_entry(output: Output, entry: Entry, revisions: Sequence[Entry]) -> None:
     """An entry, `revisions` being all of the same id in their order."""
-    from rostra.wording import date_span
+    from rostra.model.counts import Counts
+    from rostra.wording import date_span, size_words
 
     if not entry.id:
         output.paragraph(f"{printable(entry.path)}: not readable; rostra check names its problems", style="alert")
@@ -59,10 +60,10 @@ def _print_entry(output: Output, entry: Entry, revisions: Sequence[Entry]) -> No
     output.paragraph(entry.title, 4)
     facts = (when, entry.place, _revision(entry.revision, is_newest=is_newest and len(revisions) > 1))
     output.paragraph(" · ".join(fact for fact in facts if fact), 4)
-    holds = [counted(entry.days, "day"), counted(entry.sessions, "session"), counted(entry.people, "person", "people")]
-    if entry.errors or entry.warnings:
-        holds.append(f"{counted(entry.errors + entry.warnings, 'problem')} (rostra check)")
-    output.paragraph(", ".join(holds), 4, "dim")
+    counts = Counts(entry.days, entry.sessions, people=entry.people)
+    problems = entry.errors + entry.warnings
+    trouble = f", {counted(problems, 'problem')} (rostra check)" if problems else ""
+    output.paragraph(size_words(counts) + trouble, 4, "dim")
 
 
 def _revision(revision: Revision, *, is_newest: bool) -> str:
@@ -75,14 +76,16 @@ def _revision(revision: Revision, *, is_newest: bool) -> str:
 
 
 def _entry_fields(entry: Entry) -> dict[str, object]:
+    from rostra.exporters.json_file import iso
+
     return {
         "id": entry.id,
         "key": entry.key if entry.id else "",
         "title": entry.title,
         "place": entry.place,
         "revision": {"label": entry.revision.label, "order": entry.revision.order},
-        "first_day": entry.first_day.isoformat() if entry.first_day else None,
-        "last_day": entry.last_day.isoformat() if entry.last_day else None,
+        "first_day": iso(entry.first_day),
+        "last_day": iso(entry.last_day),
         "days": entry.days,
         "sessions": entry.sessions,
         "people": entry.people,
@@ -288,8 +291,11 @@ def _read_to_check(path: Path) -> tuple[Agenda | None, Findings]:
 
 
 def _check_file(name: str, context: Context) -> tuple[dict[str, object], Exit]:
-    from rostra.building.builder import reported
+    from rostra.exporters.json_file import problem_fields
     from rostra.importers.protocol import Findings
+    from rostra.model.counts import counts_of
+    from rostra.problems import Problem
+    from rostra.wording import size_words
 
     output = context.output
     is_text = context.arguments.format == "text"
@@ -299,22 +305,19 @@ def _check_file(name: str, context: Context) -> tuple[dict[str, object], Exit]:
     except RostraError as error:
         message = str(error) if printable(name) in str(error) else f"{printable(name)}: {error}"
         output.say(message)
-        return {"file": printable(name), "readable": False, "problems": [{"severity": "error", "message": message}]}, \
-            Exit.UNUSABLE  # fmt: skip
+        told = problem_fields(Problem("error", message))
+        return {"file": printable(name), "readable": False, "problems": [told]}, Exit.UNUSABLE
     if is_text:
         for problem in problems:
             output.line(problem.described(name))
         if problems.omitted:
             output.line(f"{printable(name)}: and {problems.omitted:,} more")
-        output.say(f"{printable(name)}: {reported(agenda) if agenda else 'no agenda'}; {problems.summary}")
+        output.say(f"{printable(name)}: {size_words(counts_of(agenda)) if agenda else 'no agenda'}; {problems.summary}")
     fields: dict[str, object] = {
         "file": printable(name),
         "readable": agenda is not None,
         "agenda": agenda.key if agenda else None,
-        "problems": [
-            {"severity": p.severity, "line": p.place.line, "column": p.place.column, "message": printable(p.message)}
-            for p in problems
-        ],
+        "problems": [problem_fields(problem) for problem in problems],
         "omitted": problems.omitted,
     }
     if agenda is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -52,11 +51,10 @@ def restore(context: Context) -> Exit:
 
 def _is_agreed(context: Context, path: Path, present: int) -> bool:
     """Whether the person agrees to the replacement."""
-    if not sys.stdin.isatty():
-        raise UsageError("restore replaces your bookmarks and asks before it does; --yes agrees beforehand")
-    context.output.say(f"Replace {counted(present, 'bookmark')} and all else personal by {printable(str(path))}? "
-                       "(yes/no)")  # fmt: skip
-    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+    return context.output.is_agreed(
+        f"Replace {counted(present, 'bookmark')} and all else personal by {printable(str(path))}? (yes/no)",
+        "restore replaces your bookmarks and asks before it does; --yes agrees beforehand",
+    )
 
 
 def doctor(context: Context) -> Exit:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rostra.exporters.json_file import dump
+from rostra.exporters.json_file import dump, iso, when_fields
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import datetime
 
     from rostra.changes.collection import Changes, Key
     from rostra.changes.values import Change, Placed, SessionChanges
@@ -45,7 +44,7 @@ def _agenda(agenda: Agenda) -> dict[str, Any]:
         "title": agenda.title,
         "label": revision.label,
         "order": revision.order,
-        "as_of": revision.as_of.isoformat() if revision.as_of else None,
+        "as_of": iso(revision.as_of),
     }
 
 
@@ -70,18 +69,12 @@ def _placed(placed: Placed | None) -> dict[str, Any] | None:
         "id": session.id,
         "title": session.title,
         "day": placed.number,
-        "date": placed.day.date.isoformat() if placed.day.date else None,
-        "start": _iso(session.when.start),
-        "end": _iso(session.when.end),
-        "time_label": session.when.label,
+        "date": iso(placed.day.date),
+        **when_fields(session.when),
         "rooms": list(session.rooms),
         "track": session.track,
         "status": session.status,
     }
-
-
-def _iso(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment is not None else None
 
 
 def _change(change: Change) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from rostra.changes.telling import told_change, told_session
+from rostra.changes.telling import Marks, told_change, told_session, told_words
 from rostra.exporters.markdown import escape
+from rostra.text import one_line
 from rostra.wording import day_heading, revision_name, time_range
 
 if TYPE_CHECKING:
@@ -57,19 +58,12 @@ def _sessions(entries: Iterable[SessionChanges]) -> Iterator[str]:
 
 def _list(rows: Iterable[Told], first: str = "") -> str:
     lines = [f"- {first}"] if first else []
-    lines.extend(f"- {escape(told.label)}: {_words(told)}" for told in rows)
+    lines.extend(f"- {escape(told.label)}: {told_words(told, _MARKS)}" for told in rows)
     return "\n".join(lines)
 
 
-def _words(told: Told) -> str:
-    subject = escape(f"{told.subject}: ") if told.subject else ""
-    if told.form == "reworded":
-        return subject + "".join(_marked(told.words)).strip()
-    if told.form == "replaced":
-        return f"{subject}{_struck(told.old)} → {_bold(told.new)}"
-    if told.form == "said":
-        return subject + _line(told.new)
-    return subject + (_bold(told.new) if told.form == "added" else _struck(told.old))
+def _runs(words: Iterable[Words]) -> str:
+    return "".join(_marked(words)).strip()
 
 
 def _marked(words: Iterable[Words]) -> Iterator[str]:
@@ -91,4 +85,7 @@ def _bold(text: str) -> str:
 
 def _line(text: str) -> str:
     """`text` on one line of a list, every sign shown as it stands."""
-    return escape(" ".join(text.split()))
+    return escape(one_line(text))
+
+
+_MARKS: Final = Marks(plain=_line, old=_struck, new=_bold, went=_struck, came=_bold, runs=_runs)

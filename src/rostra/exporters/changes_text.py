@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from rostra.cells import cut, pad, width, wrap
 from rostra.changes.matching import RULE_WORDS
-from rostra.changes.telling import Told, told_change, told_session
+from rostra.changes.telling import Marks, Told, told_change, told_session, told_words
 from rostra.text import counted, to_ascii
 from rostra.wording import day_heading, revision_name, time_range
 
@@ -116,7 +116,7 @@ class ChangesText:
     def _rows(self, rows: Iterable[Told]) -> Iterator[tuple[str, str]]:
         last = ""
         for told in rows:
-            yield from self._row("" if told.label == last else told.label, self._words(told), told)
+            yield from self._row("" if told.label == last else told.label, self._spell(_words(told)), told)
             last = told.label
 
     def _row(self, label: str, words: str, told: Told | None = None) -> Iterator[tuple[str, str]]:
@@ -132,19 +132,6 @@ class ChangesText:
         for number, line in enumerate(lines):
             yield " " * _TIME + pad(label if number == 0 else "", _LABEL) + line, ""
 
-    def _words(self, told: Told) -> str:
-        subject = f"{told.subject}: " if told.subject else ""
-        if told.form == "reworded":
-            return self._spell(subject + "".join(_marked(told.words)).strip())
-        if told.form == "replaced":
-            return self._spell(f"{subject}{told.old} → {told.new}")
-        if told.form == "said":
-            return self._spell(subject + told.new)
-        sign = "+" if told.form == "added" else "–"
-        if told.label == "people":  # the sign is that of the remark, not of the person
-            return self._spell(f"{subject}{sign} {told.new or told.old}")
-        return self._spell(f"{sign} {subject}{told.new or told.old}")
-
     @property
     def _room(self) -> int:
         return self._cells - _TIME - _LABEL
@@ -154,6 +141,18 @@ class ChangesText:
 
     def _wrapped(self, text: str) -> list[str]:
         return wrap(self._spell(text), self._cells)
+
+
+def _words(told: Told) -> str:
+    """What is told behind the label; a sign stands before the subject, but for that of a person's remark."""
+    if told.form in {"added", "removed"} and told.label != "people":
+        sign = "+" if told.form == "added" else "–"
+        return f"{sign} {told_words(told._replace(form='said', new=told.new or told.old), _MARKS)}"
+    return told_words(told, _MARKS)
+
+
+def _runs(words: Iterable[Words]) -> str:
+    return "".join(_marked(words)).strip()
 
 
 def _marked(words: Iterable[Words]) -> Iterator[str]:
@@ -166,6 +165,9 @@ def _marked(words: Iterable[Words]) -> Iterator[str]:
         inner = text.strip()
         before = text[: len(text) - len(text.lstrip())]
         yield f"{before}[{'-' if run.kind == 'removed' else '+'}{inner}]{text[len(text.rstrip()) :]}"
+
+
+_MARKS: Final = Marks(plain=str, old=str, new=str, went="– {}".format, came="+ {}".format, runs=_runs)
 
 
 def changes_as_text(changes: Changes, cells: int, mine: Collection[Key] = (), *, ascii_only: bool = False) -> str:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rostra.exporters.json_file import dump, session_fields
+from rostra.exporters.json_file import dump, iso, session_fields
 from rostra.itinerary import NO_WARNINGS, itinerary_day_heading, warnings_by_entry
 from rostra.text import clean
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from rostra.itinerary import Conflict, Entry, Itinerary, Transfer, Warnings
     from rostra.model import Agenda
 
@@ -38,13 +36,13 @@ def itinerary_as_json(itinerary: Itinerary) -> str:
         "agendas": [_agenda(agenda) for agenda in itinerary.agendas],
         "days": [
             {
-                "date": day.date.isoformat() if day.date else None,
+                "date": iso(day.date),
                 "heading": itinerary_day_heading(day),
                 "entries": [_entry(entry, warnings.get(entry.key, NO_WARNINGS)) for entry in day.entries],
                 "gaps": [
                     {
-                        "start": _iso(gap.start),
-                        "end": _iso(gap.end),
+                        "start": iso(gap.start),
+                        "end": iso(gap.end),
                         "minutes": gap.minutes,
                         "perhaps": [entry.title for entry in gap.perhaps],
                     }
@@ -66,7 +64,7 @@ def _agenda(agenda: Agenda) -> dict[str, Any]:
         "revision": {
             "label": revision.label,
             "order": revision.order,
-            "as_of": revision.as_of.isoformat() if revision.as_of else None,
+            "as_of": iso(revision.as_of),
         },
     }
 
@@ -79,8 +77,8 @@ def _entry(entry: Entry, warnings: Warnings) -> dict[str, Any]:
         "id": entry.key[1],
         "session_id": entry.session_id or None,
         "title": entry.title,
-        "start": _iso(entry.when.start),
-        "end": _iso(entry.when.end),
+        "start": iso(entry.when.start),
+        "end": iso(entry.when.end),
         "minutes": int(length.total_seconds()) // 60 if length is not None else None,
         "time_label": entry.when.label,
         "timezone": entry.timezone,
@@ -124,7 +122,3 @@ def _transfer(transfer: Transfer, entry: Entry) -> dict[str, Any]:
 
 def _named(entry: Entry) -> dict[str, Any]:
     return {"agenda": entry.agenda_id or None, "id": entry.key[1], "title": entry.title}
-
-
-def _iso(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment is not None else None

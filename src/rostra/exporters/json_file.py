@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from rostra.text import printable
+
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
     from rostra.model import Agenda, Document, Link, Part, Participation, Session, When
+    from rostra.problems import Problem
 
 
 def agenda_as_json(agenda: Agenda, days: tuple[int, ...] = (), track: str = "") -> str:
@@ -50,13 +53,10 @@ def head_fields(agenda: Agenda) -> dict[str, Any]:
         "revision": {
             "label": revision.label,
             "order": revision.order,
-            "as_of": revision.as_of.isoformat() if revision.as_of else None,
+            "as_of": iso(revision.as_of),
             "source": revision.source,
         },
-        "days": [
-            {"date": day.date.isoformat() if day.date else None, "label": day.label, "notes": list(day.notes)}
-            for day in agenda.days
-        ],
+        "days": [{"date": iso(day.date), "label": day.label, "notes": list(day.notes)} for day in agenda.days],
         "tracks": [track._asdict() for track in agenda.tracks],
         "rooms": [room._asdict() for room in agenda.rooms],
         "notes": [
@@ -75,7 +75,8 @@ def session_fields(session: Session, day: int) -> dict[str, Any]:
         "title": session.title,
         "subtitle": session.subtitle,
         "kind": session.kind,
-        **_when_fields(session.when),
+        **when_fields(session.when),
+        "after": session.when.after or None,
         "track": session.track,
         "rooms": list(session.rooms),
         "description": list(session.description),
@@ -92,18 +93,33 @@ def session_fields(session: Session, day: int) -> dict[str, Any]:
     }
 
 
-def _when_fields(when: When) -> dict[str, Any]:
-    return {"start": _iso(when.start), "end": _iso(when.end), "time_label": when.label, "after": when.after or None}
+def when_fields(when: When) -> dict[str, Any]:
+    """When something takes place."""
+    return {"start": iso(when.start), "end": iso(when.end), "time_label": when.label}
 
 
-def _iso(moment: datetime | None) -> str | None:
+def iso(moment: date | None) -> str | None:
+    """A date, or a moment with its offset, as ISO 8601; null where there is none."""
     return moment.isoformat() if moment is not None else None
+
+
+def problem_fields(problem: Problem) -> dict[str, Any]:
+    """What is wrong with a file: the place by line and column, 0 where unknown, or by the item's own name."""
+    line, column, item = problem.place
+    return {
+        "severity": problem.severity,
+        "line": line,
+        "column": column,
+        "item": printable(item),
+        "message": printable(problem.message),
+    }
 
 
 def _part(part: Part) -> dict[str, Any]:
     return {
         "title": part.title,
-        **_when_fields(part.when),
+        **when_fields(part.when),
+        "after": part.when.after or None,
         "description": list(part.description),
         "people": [_person(person) for person in part.people],
     }

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from rostra.building.drafts import AgendaDraft
     from rostra.importers.source import Source
     from rostra.model import Agenda
+    from rostra.model.counts import Counts
 
 
 class ImportOptions(NamedTuple):
@@ -54,15 +55,6 @@ class Format(Protocol):
             ZoneNeededError: where its times have no zone and the options name none.
             UnreadableError: where it is damaged beyond reading; with the place.
         """
-
-
-class Counts(NamedTuple):
-    """How much was read."""
-
-    days: int
-    sessions: int
-    rooms: int
-    people: int
 
 
 class Imported(NamedTuple):

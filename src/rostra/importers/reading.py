@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from rostra.building.builder import build_agenda
 from rostra.errors import UnreadableError
-from rostra.importers.protocol import Counts, Imported
+from rostra.importers.protocol import Imported
 from rostra.importers.refusals import refusal
 from rostra.importers.registry import FORMATS
 from rostra.importers.source import Source
+from rostra.model.counts import Counts, counts_of
 from rostra.text import slug
 
 if TYPE_CHECKING:
     from rostra.building.drafts import AgendaDraft
     from rostra.importers.protocol import Findings, Format, ImportOptions
-    from rostra.model import Agenda
 
-NOTHING: Final = Counts(0, 0, 0, 0)
+__all__ = ["NotRecognisedError", "counts_of", "find_format", "import_agenda"]
 
 UNNAMED: Final = "Programme"
 """Title of an agenda whose file gives none and has no name itself."""
@@ -55,24 +55,13 @@ def import_agenda(content: bytes, options: ImportOptions, findings: Findings) ->
         findings.warning(f"stands twice in one object, the last is taken: {', '.join(source.repeated_keys[:5])}")
     if draft is None or not any(day.sessions for day in draft.days):
         findings.error(f"no session was found in it; it was read as {found.NAME}")
-        return Imported(None, found.NAME, NOTHING, findings.skipped)
+        return Imported(None, found.NAME, Counts(), findings.skipped)
     draft.title = draft.title or UNNAMED
     draft.id = _id_for(draft)
     agenda = build_agenda(draft, findings)
-    return Imported(agenda, found.NAME, counts_of(agenda) if agenda else NOTHING, findings.skipped)
+    return Imported(agenda, found.NAME, counts_of(agenda) if agenda else Counts(), findings.skipped)
 
 
 def _id_for(draft: AgendaDraft) -> str:
     """An id of the letters that ids have; a title in another script gives a few letters of its hash."""
     return slug(draft.id) or slug(draft.title) or f"programme-{sha256(draft.title.encode()).hexdigest()[:8]}"
-
-
-def counts_of(agenda: Agenda) -> Counts:
-    """How much an agenda holds; rooms in which something takes place."""
-    sessions = tuple(agenda.sessions)
-    return Counts(
-        days=len(agenda.dates),
-        sessions=len(sessions),
-        rooms=len({room for session in sessions for room in session.rooms}),
-        people=len({person.name for session in sessions for person in session.everybody if person.name}),
-    )

@@ -56,7 +56,9 @@ def entry_of(path: Path, parsed: "Parsed", *, is_bundled: bool) -> Entry:
     agenda = parsed.agenda
     if agenda is None:
         return Entry(str(path), is_bundled, errors=parsed.errors, warnings=parsed.warnings)
-    names = {person.name for session in agenda.sessions for person in session.everybody if person.name}
+    from rostra.model.counts import counts_of
+
+    counts = counts_of(agenda)
     dates = agenda.dates
     return Entry(
         path=str(path),
@@ -67,9 +69,9 @@ def entry_of(path: Path, parsed: "Parsed", *, is_bundled: bool) -> Entry:
         revision=agenda.revision,
         first_day=dates[0] if dates else None,
         last_day=dates[-1] if dates else None,
-        days=len(dates),
-        sessions=sum(len(day.sessions) for day in agenda.days),
-        people=len(names),
+        days=counts.days,
+        sessions=counts.sessions,
+        people=counts.people,
         errors=parsed.errors,
         warnings=parsed.warnings,
         digest=parsed.digest,

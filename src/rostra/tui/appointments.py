@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
-from typing import Final
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Final
 
-from rostra.building.clock import ClockError, parse_date, parse_time
+from rostra.building.appointment_times import moments_of, parse_span
+from rostra.building.clock import ClockError, is_like_date, parse_date
+from rostra.building.zones import find_zone
 from rostra.store import Draft
 from rostra.text import one_line
 
+if TYPE_CHECKING:
+    from datetime import date
+
 HINT: Final = "Date, from–to, what, and the place behind @:  2017-11-16 14:00-14:30 Bilateral with Ecuador @ Café"
-
-
-LONGEST: Final = timedelta(hours=12)
-"""An end before its start is on the next day only where the appointment is then no longer than this."""
 
 
 def draft_from(text: str, default_day: date, timezone: str) -> Draft | str:
@@ -26,29 +25,17 @@ def draft_from(text: str, default_day: date, timezone: str) -> Draft | str:
         timezone: IANA name of the zone in which the times are meant.
     """
     words = one_line(text)
-    first, _, rest = words.partition(" ")
     day = default_day
-    if "-" in first and ":" not in first and first[:4].isdigit():
-        try:
-            day = parse_date(first)
-        except ClockError as error:
-            return str(error)
-        words = rest
-    range_words, _, named = words.partition(" ")
     try:
-        clock = parse_time(range_words)
+        first, _, behind = words.partition(" ")
+        if is_like_date(first):
+            day, words = parse_date(first), behind
+        written, _, named = words.partition(" ")
+        span = parse_span(written)
     except ClockError as error:
         return str(error)
-    if clock.start is None or clock.end is None:
-        return "write from when to when, as 14:00-14:30"
     title, _, place = named.rpartition("@") if "@" in named else (named, "", "")
     if not title.strip():
         return "write what it is behind the times"
-    zone = ZoneInfo(timezone)
-    start = datetime.combine(day, time.min) + timedelta(minutes=clock.start)
-    end = datetime.combine(day, time.min) + timedelta(minutes=clock.end)
-    if end <= start:
-        end += timedelta(days=1)
-    if end - start > LONGEST:
-        return "it would end before it begins; write from when to when, as 14:00-14:30"
-    return Draft(title.strip(), start.replace(tzinfo=zone), end.replace(tzinfo=zone), place.strip(), timezone=timezone)
+    start, end = moments_of(span, day, find_zone(timezone))
+    return Draft(title.strip(), start, end, place.strip(), timezone=timezone)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rostra.pages.blocks import GAP, Block
 from rostra.text import counted, printable
+from rostra.wording import contents_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,16 +62,9 @@ def headline(addition: Addition) -> str:
 
 
 def _page(words: str, imported: Imported, findings: Findings, remarks: tuple[str, ...] = ()) -> tuple[Block, ...]:
-    counts = imported.counts
     blocks = [Block(words, "title"), Block(imported.format, "meta")]
     if imported.agenda is not None:
-        blocks.append(
-            Block(
-                f"{counted(counts.sessions, 'session')}, {counted(counts.people, 'person', 'people')}, "
-                f"{counted(counts.days, 'day')}, {counted(counts.rooms, 'room')}",
-                "meta",
-            )
-        )
+        blocks.append(Block(contents_words(imported.counts), "meta"))
     blocks += [block for remark in remarks for block in (GAP, Block(printable(remark)))]
     if imported.skipped:
         blocks += [GAP, Block("Left out", "heading")]

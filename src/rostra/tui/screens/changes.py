@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
-from rostra.cells import pad, wrap
 from rostra.changes import compare
 from rostra.changes.telling import told_change, told_session
-from rostra.pages.blocks import GAP, Block
 from rostra.tui import commands
+from rostra.tui.change_page import change_page, event_page, told_line
 from rostra.tui.drawings.one_line import Piece
 from rostra.tui.screens.choosing import MOVING, ChoosingScreen
 from rostra.tui.screens.reading import ReadingScreen
@@ -17,8 +15,7 @@ from rostra.tui.widgets.choices import Choice
 from rostra.wording import revision_name, short_date, time_range
 
 if TYPE_CHECKING:
-    from rostra.changes import Badge, Change, Changes, SessionChanges, Words
-    from rostra.changes.telling import Told
+    from rostra.changes import Badge, Changes, SessionChanges
     from rostra.model import Agenda
     from rostra.tui.commands import Command
 
@@ -28,9 +25,6 @@ _HERE: tuple[type[Command], ...] = (
 
 BESIDE_FROM = 100
 """Columns from which old and new stand side by side."""
-
-HALF = 44
-"""Cells of each of two versions beside each other; a page is no wider than 92."""
 
 SHORT = 3
 """Differences of a session that the list tells; the rest is one key away."""
@@ -85,7 +79,7 @@ class ChangesScreen(ChoosingScreen):
                 choices.append(Choice("", ((heading, "heading"),)))
                 choices += [_entry_choice(entry) for entry in entries]
         if changes.agenda and self._badge is None:
-            facts = [words for change in changes.agenda for told in told_change(change) for words in _told_lines(told)]
+            facts = [told_line(told) for change in changes.agenda for told in told_change(change)]
             choices.append(Choice("", (("The event itself", "heading"),)))
             choices.append(Choice("agenda", tuple((words, "body") for words in facts[:8])))
         if not choices:
@@ -98,8 +92,7 @@ class ChangesScreen(ChoosingScreen):
         if changes is None or not key:
             return
         if key == "agenda":
-            blocks = [block for change in changes.agenda for block in _change_blocks(change, beside=self._is_wide)]
-            self.app.push_screen(ReadingScreen("The event itself", tuple(blocks)))
+            self.app.push_screen(ReadingScreen("The event itself", event_page(changes, beside=self._is_wide)))
             return
         entry = changes.by_session(key)
         if entry is not None:
@@ -131,60 +124,8 @@ def _entry_choice(entry: SessionChanges) -> Choice:
     placed = entry.placed
     when = f"{short_date(placed.day.date, placed.session.when)} " if placed.day.date else ""
     lines = [(f"{entry.badge:<9} {when}{time_range(placed.session.when)}  {placed.session.title}", "title")]
-    told = [words for one in told_session(entry) for words in _told_lines(one)]
+    told = [told_line(one) for one in told_session(entry)]
     lines += [(words, "body") for words in told[:SHORT]]
     if len(told) > SHORT:
         lines.append((f"and {len(told) - SHORT} more", "meta"))
     return Choice(entry.session_id, tuple(lines))
-
-
-def _told_lines(told: Told) -> list[str]:
-    """One difference in a line: "time: 10:00–11:00 → 11:00–12:00"."""
-    name = "".join(f"{part}: " for part in (told.label, told.subject) if part)
-    if told.form == "reworded":
-        return [f"{name}{_inline(told.words)}"]
-    if told.form == "replaced":
-        return [f"{name}{told.old or 'none'} → {told.new or 'none'}"]
-    sign = {"added": "+ ", "removed": "− ", "said": ""}[told.form]
-    return [f"{name}{sign}{told.new or told.old}"]
-
-
-def change_page(changes: Changes, entry: SessionChanges, *, beside: bool) -> tuple[Block, ...]:
-    """Everything that changed about a session: both versions, `beside` each other or one above the other."""
-    session = entry.placed.session
-    revisions = f"{revision_name(changes.old)} → {revision_name(changes.new)}"
-    blocks = [Block(session.title, "title"), Block(revisions, "meta")]
-    for one in told_session(entry):
-        if one.form == "replaced":
-            blocks += [GAP, *(Block(line, "person") for line in _told_lines(one))]
-    for change in entry.changes:
-        if change.kind != "moved":
-            blocks += _change_blocks(change, beside=beside)
-    return tuple(blocks)
-
-
-def _change_blocks(change: Change, *, beside: bool) -> list[Block]:
-    """Old and new of one change; words that went stand in [-…-], words that came in {+…+}."""
-    about = " · ".join(part for part in (change.kind, change.aspect, change.part, change.subject) if part)
-    blocks = [GAP, Block(about, "heading")]
-    old, new = change.old, change.new
-    if change.words:
-        old = _inline(tuple(run for run in change.words if run.kind != "added"))
-        new = _inline(tuple(run for run in change.words if run.kind != "removed"))
-    if old and new and beside:
-        return [*blocks, Block(_side_by_side(old, new))]
-    blocks += [Block(line, "remark", bullet="− ") for line in old.split("\n") if line]
-    blocks += [Block(line, "body", bullet="+ ") for line in new.split("\n") if line]
-    return blocks
-
-
-def _side_by_side(old: str, new: str) -> str:
-    """Both texts wrapped into halves of a page; no-break blanks keep them apart when the page is wrapped."""
-    left, right = ([part for line in text.split("\n") for part in wrap(line, HALF)] for text in (old, new))
-    rows = zip_longest(left, right, fillvalue="")
-    return "\n".join(f"{pad(one, HALF)} │ {other}".replace(" ", "\u00a0") for one, other in rows)
-
-
-def _inline(words: tuple[Words, ...]) -> str:
-    marked = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
-    return " ".join(marked[run.kind].format(run.text) for run in words if run.text)

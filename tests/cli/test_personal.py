@@ -347,6 +347,17 @@ def test_doctor_explains_damage_and_changes_nothing(capsys: pytest.CaptureFixtur
     assert "a damaged store is kept in" in out
 
 
+def test_doctor_names_the_store_that_a_restore_has_replaced(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """It takes room until somebody deletes it."""
+    copy = str(tmp_path / "mine.db")
+    run(capsys, "bookmark", "add", CITIES, "social-integration")
+    run(capsys, "backup", copy)
+    run(capsys, "restore", copy, "--yes")
+    status, out, _ = run(capsys, "doctor")
+    assert status == 0
+    assert "a replaced store is kept in" in out
+
+
 @pytest.mark.parametrize("harm", ["mode", "backup", "no backup", "version"])
 def test_doctor_names_each_harm(capsys: pytest.CaptureFixture[str], store: Store, harm: str) -> None:
     """With the way out."""

@@ -420,13 +420,26 @@ COMPLETE = "from rostra.cli.main import run; run()"
 )
 def test_commands_agendas_and_sessions_complete(tmp_path: Path, line: str, wanted: set[str]) -> None:
     """As a shell asks for them."""
-    answer = tmp_path / "answer"
+    assert completed(line, tmp_path / "answer") == wanted
+
+
+def completed(line: str, answer: Path) -> set[str]:
+    """What a shell is offered at the end of a line."""
     environment = {
         **os.environ, "_ARGCOMPLETE": "1", "COMP_LINE": line, "COMP_POINT": str(len(line)), "_ARGCOMPLETE_IFS": "\n",
         "_ARGCOMPLETE_STDOUT_FILENAME": str(answer), "_ARGCOMPLETE_SUPPRESS_SPACE": "1",
     }  # fmt: skip
     subprocess.run([sys.executable, "-c", COMPLETE], env=environment, check=True, capture_output=True)
-    assert {word.strip() for word in answer.read_text().splitlines()} - {""} == wanted
+    return {word.strip() for word in answer.read_text().splitlines()} - {""}
+
+
+def test_ids_of_appointments_complete_where_an_appointment_is_meant(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Not where a new id is asked for."""
+    run(capsys, "appointment", "add", "Lunch", "2017-11-16", "13:00-14:00", "--zone", "Europe/Brussels")
+    assert completed("rostra appointment remove l", tmp_path / "answer") == {"lunch"}
+    assert completed("rostra add list.csv --id l", tmp_path / "answer") == set()
 
 
 def test_commands_on_bookmarks_import_no_toolkit_and_no_yaml() -> None:

@@ -348,6 +348,17 @@ def test_doctor_explains_damage_and_changes_nothing(capsys: pytest.CaptureFixtur
     assert "a damaged store is kept in" in out
 
 
+def test_doctor_names_the_store_that_a_restore_has_replaced(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """It takes room until somebody deletes it."""
+    copy = str(tmp_path / "mine.db")
+    run(capsys, "bookmark", "add", CITIES, "social-integration")
+    run(capsys, "backup", copy)
+    run(capsys, "restore", copy, "--yes")
+    status, out, _ = run(capsys, "doctor")
+    assert status == 0
+    assert "a replaced store is kept in" in out
+
+
 @pytest.mark.parametrize("harm", ["mode", "backup", "no backup", "version"])
 def test_doctor_names_each_harm(capsys: pytest.CaptureFixture[str], store: Store, harm: str) -> None:
     """With the way out."""
@@ -410,13 +421,26 @@ COMPLETE = "from rostra.cli.main import run; run()"
 )
 def test_commands_agendas_and_sessions_complete(tmp_path: Path, line: str, wanted: set[str]) -> None:
     """As a shell asks for them."""
-    answer = tmp_path / "answer"
+    assert completed(line, tmp_path / "answer") == wanted
+
+
+def completed(line: str, answer: Path) -> set[str]:
+    """What a shell is offered at the end of a line."""
     environment = {
         **os.environ, "_ARGCOMPLETE": "1", "COMP_LINE": line, "COMP_POINT": str(len(line)), "_ARGCOMPLETE_IFS": "\n",
         "_ARGCOMPLETE_STDOUT_FILENAME": str(answer), "_ARGCOMPLETE_SUPPRESS_SPACE": "1",
     }  # fmt: skip
     subprocess.run([sys.executable, "-c", COMPLETE], env=environment, check=True, capture_output=True)
-    assert {word.strip() for word in answer.read_text().splitlines()} - {""} == wanted
+    return {word.strip() for word in answer.read_text().splitlines()} - {""}
+
+
+def test_ids_of_appointments_complete_where_an_appointment_is_meant(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Not where a new id is asked for."""
+    run(capsys, "appointment", "add", "Lunch", "2017-11-16", "13:00-14:00", "--zone", "Europe/Brussels")
+    assert completed("rostra appointment remove l", tmp_path / "answer") == {"lunch"}
+    assert completed("rostra add list.csv --id l", tmp_path / "answer") == set()
 
 
 def test_commands_on_bookmarks_import_no_toolkit_and_no_yaml() -> None:

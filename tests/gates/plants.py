@@ -351,14 +351,14 @@ PLANTS: Final = (
         """\
     for one, _ in moving:
         if one.new != one.old:
-            ledger.drop(BOOKMARKS, one.old)
+            ledger.drop(BOOKMARKS, one.old, moved_to=one.new)
     moved = tuple(_put(ledger, _arrived(ledger, one, bookmark)) for one, bookmark in moving)
 """,
         """\
     moved = tuple(_put(ledger, _arrived(ledger, one, bookmark)) for one, bookmark in moving)
     for one, _ in moving:
         if one.new != one.old:
-            ledger.drop(BOOKMARKS, one.old)
+            ledger.drop(BOOKMARKS, one.old, moved_to=one.new)
 """,
         r"[1-9]\d* lost",
     ),

@@ -78,7 +78,7 @@ def _words(arguments: argparse.Namespace) -> Iterable[str]:
     return (item.id for item in _library(arguments).open(words[0]).agenda.sessions)
 
 
-def _bookmarked(arguments: argparse.Namespace) -> Iterable[str]:
+def _appointments(arguments: argparse.Namespace) -> Iterable[str]:
     return (appointment.id for appointment in _store(arguments).appointments())
 
 
@@ -113,7 +113,7 @@ _COMPLETERS: dict[str, Callable[[argparse.Namespace], Iterable[str]]] = {
     "SESSION": _sessions,
     "[AGENDA] SESSION": _words,
     "[AGENDA] SESSION must|want|maybe": _words,
-    "ID": _bookmarked,
+    "ID": _appointments,
 }
 
 

@@ -260,7 +260,7 @@ def _add_add(commands: Parsers) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
     add_zone_option(parser)
     parser.add_argument("--title", type=_title, metavar="TEXT", help="what to call it instead; of one file only")
-    parser.add_argument("--id", type=_id, metavar="ID",
+    parser.add_argument("--id", type=_id, metavar="NEW-ID",
                         help="the id to keep it under, as spring-meeting-2027; of one file only")  # fmt: skip
     parser.add_argument("--strict", action="store_true", help="add nothing that has warnings")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the report")

@@ -198,7 +198,7 @@ def move(ledger: Ledger, moves: tuple[Move, ...]) -> tuple[tuple[Bookmark, ...],
     moving = [(one, _need(ledger, one.old)) for one in moves]
     for one, _ in moving:
         if one.new != one.old:
-            ledger.drop(BOOKMARKS, one.old)
+            ledger.drop(BOOKMARKS, one.old, moved_to=one.new)
     moved = tuple(_put(ledger, _arrived(ledger, one, bookmark)) for one, bookmark in moving)
     if len(moving) == 1:
         one, bookmark = moving[0]

@@ -11,8 +11,8 @@ from rostra.locations import BACKUPS, STORE
 from rostra.store.backups import find_backups, is_good, newest_good
 from rostra.store.connection import Finding, examine_file
 from rostra.store.network import LockFile, network_kind
-from rostra.store.recovery import set_aside_folders
 from rostra.store.schema import LATEST, LEAST_SQLITE
+from rostra.store.set_aside import set_aside_folders
 from rostra.text import counted, printable
 
 if TYPE_CHECKING:
@@ -137,5 +137,5 @@ def _backups(folder: Path, *, has_store: bool) -> Iterator[Check]:
 
 
 def _leftovers(folder: Path) -> Iterator[Check]:
-    for path in set_aside_folders(folder):
-        yield _good(f"a damaged store is kept in {printable(str(path))}; delete it when nothing is missed")
+    for why, path in set_aside_folders(folder):
+        yield _good(f"a {why} store is kept in {printable(str(path))}; delete it when nothing is missed")

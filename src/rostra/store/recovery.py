@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rostra.store.backups import newest_good, stamp
+from rostra.store.backups import newest_good
 from rostra.store.connection import (
     connect,
     flush_file,
@@ -24,6 +24,7 @@ from rostra.store.connection import (
 )
 from rostra.store.salvage import Salvaged, joined, nothing, read_damaged, read_whole, write_all
 from rostra.store.schema import migrate
+from rostra.store.set_aside import new_folder
 from rostra.text import counted, printable
 
 if TYPE_CHECKING:
@@ -122,21 +123,9 @@ def alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def set_aside_folders(folder: Path) -> tuple[Path, ...]:
-    """The folders in which damaged or replaced stores are kept, oldest first."""
-    return tuple(sorted(path for path in folder.glob("damaged-*") if path.is_dir()))
-
-
 def _set_aside(path: Path, moment: datetime) -> Path:
     """Copy the store and what belongs to it into a new folder, flushed; never over an older one."""
-    number = 1
-    while True:
-        folder = path.parent / (f"damaged-{stamp(moment)}" + (f"-{number}" if number > 1 else ""))
-        try:
-            folder.mkdir(mode=0o700)
-            break
-        except FileExistsError:
-            number += 1
+    folder = new_folder(path.parent, "damaged", moment)
     _copy_files(path, folder)
     flush_folder(folder)
     flush_folder(folder.parent)

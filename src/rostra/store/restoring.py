@@ -5,10 +5,11 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
-from rostra.store.backups import copy_pages, copy_store, stamp
+from rostra.store.backups import copy_pages, copy_store
 from rostra.store.connection import connect, examine_file
 from rostra.store.errors import StoreDamagedError, StoreError, StoreNewerError
 from rostra.store.schema import LATEST, migrate, version_of
+from rostra.store.set_aside import new_folder
 from rostra.text import printable
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def replace_store(database: Database, copy: Path, moment: datetime) -> Path | No
     with database.whole() as connection:
         kept = None
         if had_store and version_of(connection):
-            kept = _new_folder(database.path.parent, moment)
+            kept = new_folder(database.path.parent, "replaced", moment)
             copy_store(connection, kept / database.path.name)
         with closing(connect(copy, mode="ro", busy_seconds=_WAIT_SECONDS)) as source:
             copy_pages(source, connection)
@@ -62,15 +63,3 @@ def check_copy(path: Path) -> None:
         raise StoreDamagedError(f"{name} is damaged ({finding.reason}); take another copy")
     if finding.kind != "ours":
         raise StoreError(f"{name} holds no bookmarks; name a file that rostra backup has written")
-
-
-def _new_folder(folder: Path, moment: datetime) -> Path:
-    number = 1
-    while True:
-        path = folder / (f"replaced-{stamp(moment)}" + (f"-{number}" if number > 1 else ""))
-        try:
-            path.mkdir(mode=0o700)
-        except FileExistsError:
-            number += 1
-        else:
-            return path

@@ -17,8 +17,9 @@ from rostra.store import actions
 from rostra.store.actions import Joined
 from rostra.store.database import BUSY_SECONDS, Database, utc_now
 from rostra.store.errors import StoreDamagedError, StoreError
-from rostra.store.ledger import Ledger, select, undo_newest
+from rostra.store.ledger import Ledger, select
 from rostra.store.network import this_machine
+from rostra.store.undoing import undo_newest
 from rostra.store.values import (
     APPOINTMENTS,
     BOOKMARKS,

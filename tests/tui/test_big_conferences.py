@@ -189,20 +189,51 @@ async def test_hidden_rooms_are_gone_and_always_said(make_app: MakeApp, location
         assert "2 rooms hidden" in _days_line(app)
         await pilot.press("H")
         await pilot.pause()
-        await pilot.press("A", "escape")
+        await pilot.press("ctrl+r", "escape")
         await pilot.pause()
         assert "hidden" not in shown(app)
     assert Store.at(locations).recall(f"hidden {BIG}") == ""
 
 
 async def test_one_room_alone_can_be_shown(make_app: MakeApp) -> None:
-    """O hides all others; letters, after / or without it, narrow the list first."""
+    """^O hides all others; letters, whichever they are, narrow the list first."""
     app = make_app(BIG, at=AT_TEN)
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("H", *"room 17", "down", "O", "escape")
+        await pilot.press("H", *"ROOM 17", "ctrl+o", "escape")
         await pilot.pause()
         assert _names(app) == ["Room 17"]
         assert "40 rooms hidden" in _days_line(app)
+
+
+async def test_a_name_that_begins_like_a_command_is_only_a_name(make_app: MakeApp) -> None:
+    """Nothing is hidden or shown by typing; Enter does it, from the line as well."""
+    app = make_app(BIG, at=AT_TEN)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("H", *"Odd A")
+        assert "41 of 41 rooms" in shown(app)
+        await pilot.press("ctrl+u", *"Odd", "enter")
+        assert "1 of 3 tracks" not in shown(app)
+        assert "2 of 3 tracks" in shown(app)
+        (row,) = (line for line in shown(app).splitlines() if "in all" in line)
+        assert row.strip("▌ ").split() == ["Odd", "62", "this", "day", "124", "in", "all", "hidden"]
+
+
+async def test_the_track_view_goes_to_tracks_of_all_days(make_app: MakeApp, locations: Locations) -> None:
+    """J there finds one that is on the other day alone."""
+    path = locations.agendas / "big.yaml"
+    path.write_text(
+        path.read_text("utf-8") + "      - {id: late, title: Late, time: '12:00-13:00', track: Farewell}\n", "utf-8"
+    )
+    app = make_app(BIG, at=AT_TEN)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("J", *"farewell")
+        await pilot.pause()
+        assert "no room is called so" in shown(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("t", "J", *"farewell", "enter")
+        await pilot.pause()
+        assert timetable(app).cursor == "late"
 
 
 async def test_tracks_can_be_hidden_and_their_empty_rooms_collapse(make_app: MakeApp) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from pathlib import Path
-from threading import Event
+from threading import Event, current_thread, main_thread
 from typing import TYPE_CHECKING
 from unittest import mock
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from rostra.library import Library, Opened
+    from rostra.library import Entry, Library, Opened
     from rostra.locations import Locations
     from rostra.search import Index
     from rostra.tui.app import RostraApp
@@ -223,6 +223,33 @@ async def test_one_can_stop_waiting_and_nothing_is_added_then(
     assert not locations.agendas.exists()
 
 
+async def test_one_can_stop_waiting_while_what_was_written_is_read_again(
+    make_app: MakeApp, downloads: Path, locations: Locations
+) -> None:
+    """The file that was written into the library is taken out of it then."""
+    app = make_app()
+    library, goes_on = app.options.library, Event()
+    entries = library.entries
+
+    def slow() -> tuple[Entry, ...]:
+        if current_thread() is not main_thread():
+            assert goes_on.wait(20)
+        return entries()
+
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("a", *"spring\\ meeting.yaml")
+        with mock.patch.object(library, "entries", slow):
+            await pilot.press("enter")
+            while not list(locations.agendas.glob("*.yaml")):
+                await pilot.pause(0.01)
+            assert isinstance(app.screen, WaitingScreen)
+            await pilot.press("escape")
+            goes_on.set()
+            await _settled(pilot)
+        assert list(locations.agendas.glob("*.yaml")) == []
+        assert _says(app) == ["spring meeting.yaml was not added."]
+
+
 async def test_a_fault_in_the_thread_ends_nothing(
     make_app: MakeApp, downloads: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -323,7 +350,7 @@ async def test_a_file_that_comes_while_all_is_indexed_is_found_as_well(
 
     def slow(opened: Opened) -> Index:
         begun.set()
-        goes_on.wait()
+        assert goes_on.wait(20)
         return index_of(opened)
 
     async with app.run_test(size=(120, 40)) as pilot:

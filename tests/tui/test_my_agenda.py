@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     MakeApp = Callable[..., RostraApp]
 
 CITIES = "cities-and-migrants-2017"
+
+
+def _said(app: RostraApp) -> list[str]:
+    return [notification.message for notification in app._notifications]
+
+
 FIRST = "migration-and-urban-development"
 
 
@@ -119,6 +125,71 @@ async def test_an_appointment_lives_among_the_bookmarks(make_app: MakeApp, locat
         assert Store.at(locations).appointments() == ()
         await pilot.press("u")
         assert len(Store.at(locations).appointments()) == 1
+
+
+async def test_an_appointment_says_its_day_before_and_after(make_app: MakeApp, locations: Locations) -> None:
+    """Typing goes on behind the date, and what is kept is said with it."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("m", "a", *"15:00-16:00 Walk")
+        assert "2017-11-16 15:00-16:00 Walk" in shown(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Walk: Thu 16 Nov 2017, 15:00–16:00; u takes that back." in _said(app)
+        assert [f"{one.start:%Y-%m-%d}" for one in Store.at(locations).appointments()] == ["2017-11-16"]
+
+
+async def test_an_appointment_is_written_anew_with_enter(make_app: MakeApp, locations: Locations) -> None:
+    """Its line comes back; its note stays; keys for sessions say what an appointment can do."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("m", "a", *"15:30-16:00 Bilateral @ Café", "enter")
+        await pilot.pause()
+        (made,) = Store.at(locations).appointments()
+        await pilot.press("n", "plus", "x")
+        assert isinstance(app.screen, MyAgendaScreen)
+        assert "An appointment of your own: ↵ changes it, b takes it away." in _said(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "2017-11-16 15:30-16:00 Bilateral @ Café" in shown(app)
+        await pilot.press(*" Central", "enter")
+        await pilot.pause()
+        (changed,) = Store.at(locations).appointments()
+        assert (changed.id, changed.place) == (made.id, "Café Central")
+
+
+async def test_a_full_stop_leads_my_agenda_back_to_what_comes_next(
+    make_app: MakeApp, bundled: Callable[[str], Agenda]
+) -> None:
+    """As in the programme."""
+    agenda = bundled(CITIES)
+    timed = [(day, session) for day in agenda.days for session in day.sessions if session.when.start]
+    app = make_app(CITIES, at="2017-11-17T06:00")
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.mine.add_all([(agenda, [timed[0], timed[-1]])], "")
+        await pilot.press("m", "home")
+        screen = cast("MyAgendaScreen", app.screen)
+        assert screen.marked_target() == (agenda, *timed[0])
+        await pilot.press("full_stop")
+        assert screen.marked_target() == (agenda, *timed[-1])
+
+
+async def test_days_name_their_events_where_there_are_several(
+    make_app: MakeApp, bundled: Callable[[str], Agenda]
+) -> None:
+    """And the grid of a day has its date above it."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for name in (CITIES, "idm-2017-new-york"):
+            agenda = bundled(name)
+            day = agenda.days[0]
+            app.mine.add_all([(agenda, [(day, day.sessions[1])])], "")
+        await pilot.press("m", "home")
+        await pilot.pause()
+        assert bundled(CITIES).title in shown(app) or bundled("idm-2017-new-york").title in shown(app)
+        await pilot.press("v")
+        await pilot.pause()
+        assert "2017 ·" in shown(app).splitlines()[0]
 
 
 async def test_a_wrong_appointment_is_asked_for_again(make_app: MakeApp) -> None:

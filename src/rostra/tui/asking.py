@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 from rostra.errors import RostraError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from rostra.itinerary import Itinerary
-    from rostra.model import Agenda, Snapshot
-    from rostra.store import Key, NoteSaved
+    from rostra.model import Agenda, Appointment, Snapshot
+    from rostra.store import Draft, Key, NoteSaved
     from rostra.tui.app import RostraApp
 
 
@@ -32,21 +33,36 @@ def ask_for_note(app: RostraApp, key: Key, title: str, snapshot: Snapshot | None
 
 def ask_for_appointment(app: RostraApp, day: date | None, agenda: Agenda | None) -> None:
     """Ask for an appointment of the delegate's own, on `day` or today, in the zone of `agenda`."""
-    from rostra.tui.appointments import HINT, draft_from
-    from rostra.tui.screens.prompt import PromptScreen
-
     zone = agenda.timezone if agenda is not None else "UTC"
     first = day or app.options.clock.now(ZoneInfo(zone)).date()
+    _ask_for_draft(app, f"{first:%Y-%m-%d} ", first, zone, app.mine.add_appointment)
+
+
+def ask_for_change(app: RostraApp, appointment: Appointment) -> None:
+    """Show the line of an appointment, to be written anew; note and priority stay."""
+    from rostra.tui.appointments import line_of
+
+    def keep(draft: Draft) -> bool:
+        whole = draft._replace(note=appointment.note, priority=appointment.priority)
+        return app.mine.change_appointment(appointment.id, whole)
+
+    _ask_for_draft(app, line_of(appointment), appointment.start.date(), appointment.timezone, keep)
+
+
+def _ask_for_draft(app: RostraApp, line: str, day: date, zone: str, keep: Callable[[Draft], bool]) -> None:
+    from rostra.tui.appointments import HINT, draft_from, kept_words
+    from rostra.tui.screens.prompt import LinePrompt
 
     def answer(text: str) -> str:
-        draft = draft_from(text, first, zone)
+        draft = draft_from(text, day, zone)
         if isinstance(draft, str):
             return draft
-        if app.mine.add_appointment(draft):
+        if keep(draft):
             app.mine_changed()
+            app.say(kept_words(draft))
         return ""
 
-    app.push_screen(PromptScreen("An appointment of your own", HINT, f"{first:%Y-%m-%d} ", answer))
+    app.push_screen(LinePrompt("An appointment of your own", HINT, line, answer))
 
 
 def ask_where_to_write(app: RostraApp, itinerary: Itinerary) -> None:

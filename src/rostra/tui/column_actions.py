@@ -8,10 +8,11 @@ from rostra.tui import commands
 from rostra.tui.hidden import Hidden, without_hidden
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from rostra.layout import ColumnsBy
-    from rostra.model import Agenda
+    from rostra.model import Agenda, Day
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
     from rostra.tui.drawings.timetable import TimetableDrawing
@@ -60,6 +61,11 @@ class ColumnActions:
     @property
     def columns_shown(self) -> ColumnsBy:
         """What parts the sessions into columns, or would if there were columns."""
+        raise NotImplementedError
+
+    @property
+    def days_shown(self) -> Sequence[Day]:
+        """The days whose sessions are shown."""
         raise NotImplementedError
 
     @property
@@ -136,10 +142,11 @@ class ColumnActions:
             return
         by = self.columns_shown
         kinds: list[ColumnsBy] = ["tracks", "rooms"] if by == "tracks" else ["rooms", "tracks"]
-        shown = {session.id for session in self.shown_agenda(by_room=False).days[self._day].sessions}
+        shown = {session.id for session in self.shown_agenda(by_room=False).sessions}
+        sessions = tuple(session for day in self.days_shown for session in day.sessions)
         for kind in kinds:
             order = look.rooms if kind == "rooms" else look.tracks
-            offers = offers_of(self.agenda.days[self._day], kind, order, self.now, shown)
+            offers = offers_of(sessions, kind, order, self.now, shown)
             if offers:
                 self.rostra.push_screen(ColumnScreen(kind.removesuffix("s"), offers, self._go_to_offer))
                 return

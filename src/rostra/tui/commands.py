@@ -204,19 +204,19 @@ class HideColumns(Command):
 class ToggleShown(Command):
     """Hide the room or track under the cursor, or show it again."""
 
-    KEYS, SHOWN, LABEL = "space,enter", "Space", "hide or show"
+    KEYS, SHOWN, LABEL = "enter,space", "↵", "hide or show"
 
 
 class ShowOnlyThis(Command):
     """Show this room or track and hide all others like it."""
 
-    KEYS, SHOWN, LABEL = "O", "O", "only this one"
+    KEYS, SHOWN, LABEL = "ctrl+o", "^O", "only this one"
 
 
 class ShowEverything(Command):
     """Show all rooms and tracks again."""
 
-    KEYS, SHOWN, LABEL = "A", "A", "show all"
+    KEYS, SHOWN, LABEL = "ctrl+r", "^R", "show all"
 
 
 class GoToNow(Command):

@@ -21,12 +21,16 @@ def proposed_name(itinerary: Itinerary) -> str:
 
 
 def write_itinerary(itinerary: Itinerary, wanted: str, *, force: bool = False) -> str:
-    """Write the file and return its path, safe to show; with `force` in the place of one that is there.
+    """Write the file and return its path, safe to show; into a folder, under the name that is proposed.
+
+    With `force` it takes the place of one that is there.
 
     Raises:
         ExportError: where the ending is not known or the file cannot be written, or is there and `force` is not given.
     """
     path = Path(wanted).expanduser()
+    if path.is_dir():
+        path /= file_name_of(itinerary, "text")
     content = itinerary_as(_format_of(path), itinerary)
     if path.exists() and not force:
         raise ExportError(f"{printable(str(path))} is there already; Enter once more replaces it")

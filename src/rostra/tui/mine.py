@@ -180,6 +180,10 @@ class Mine:
         """Keep an appointment."""
         return self._do(lambda: self._store.add_appointment(draft))
 
+    def change_appointment(self, appointment_id: str, draft: Draft) -> bool:
+        """Keep an appointment as it is written now."""
+        return self._do(lambda: self._store.change_appointment(appointment_id, draft))
+
     def undo(self) -> str:
         """Take the last change back; what was undone, in a sentence."""
         undone = None

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from rostra.cells import width
+from rostra.cells import cut, width
 from rostra.layout import ASCII, UNICODE, Grid, Look, choose_columns
 from rostra.model import instant_minute
 from rostra.pages import Block, session_page
@@ -26,11 +26,12 @@ from rostra.tui.shown import current_session, make_sheet, only, places_of, state
 from rostra.wording import clock_time, short_day_name, zone_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import tzinfo
 
     from rostra.layout import ColumnsBy
     from rostra.library import Opened
-    from rostra.model import Agenda
+    from rostra.model import Agenda, Day
     from rostra.tui.commands import Command
     from rostra.tui.drawings.one_line import LineDrawing
     from rostra.tui.drawings.overview import OverviewDrawing
@@ -49,6 +50,12 @@ _DETAIL_CELLS: Final = ((WIDE_FROM, 62), (DETAIL_FROM, 41))
 
 NARROW_UNTIL: Final = 70
 """Columns below which the title line says only the time."""
+
+FILTER_WORDS_FROM: Final = 100
+"""Columns from which there is room to say what a filter shows and what can be done with it."""
+
+LONGEST_FILTER: Final = 20
+"""Cells of what was searched for, where there is less."""
 
 
 _KEYS: tuple[type[Command], ...] = (
@@ -241,11 +248,7 @@ class ProgrammeView(Marking, RevisionActions, ColumnActions):
 
     def _view_words(self) -> str:
         if self._filter:
-            here = sum(session_id in self._places for session_id in self._found)
-            shown = "alone" if self._hides_others else "among the others"
-            elsewhere = len(self._found) - here
-            found = f"{here} here, {shown}" if here else f"none here, {elsewhere} in other agendas"
-            return f"“{self._filter}”: {found}; f goes on, Esc clears"
+            return self._filter_words()
         if self._view == "tracks":
             return "tracks through all days"
         sheet = self._table.sheet
@@ -255,10 +258,25 @@ class ProgrammeView(Marking, RevisionActions, ColumnActions):
         by = {"lanes": "parallel lanes", "rooms": "by room", "tracks": "by track"}
         return (sheet.scope(self._table.first_column) or by[self._columns_in_use()]) + dense
 
+    def _filter_words(self) -> str:
+        """What was searched for, how much of it is here, and the ways on; in short where it is narrow."""
+        here = sum(session_id in self._places for session_id in self._found)
+        if self.cells < FILTER_WORDS_FROM:
+            return f"“{cut(self._filter, LONGEST_FILTER)}” {here} here; f, Esc"
+        shown = "alone" if self._hides_others else "among the others"
+        elsewhere = len(self._found) - here
+        found = f"{here} here, {shown}" if here else f"none here, {elsewhere} in other agendas"
+        return f"“{self._filter}”: {found}; f goes on, Esc clears"
+
     @property
     def columns_shown(self) -> ColumnsBy:
         """What parts the sessions into columns, or would."""
         return "tracks" if self._view == "tracks" else self._columns_in_use()
+
+    @property
+    def days_shown(self) -> Sequence[Day]:
+        """All days in the view of tracks, else the one."""
+        return self.agenda.days if self._view == "tracks" else (self.agenda.days[self._day],)
 
     @property
     def found_now(self) -> frozenset[str]:
@@ -297,10 +315,11 @@ class ProgrammeView(Marking, RevisionActions, ColumnActions):
             return
         self._minute = minute
         shown = now.astimezone() if self._in_my_zone else now
-        shown_days = self.agenda.days if self._view == "tracks" else (self.agenda.days[self._day],)
-        states = states_at(shown_days, now, self.agenda.dates[-1] if self.agenda.dates else None)
+        states = states_at(self.days_shown, now, self.agenda.dates[-1] if self.agenda.dates else None)
         if self._filter:
-            others = (session.id for day in shown_days for session in day.sessions if session.id not in self._found)
+            others = (
+                session.id for day in self.days_shown for session in day.sessions if session.id not in self._found
+            )
             states |= dict.fromkeys(others, "other")
         self._table.mark(states, (minute, clock_time(shown)))
         self.show_lines()

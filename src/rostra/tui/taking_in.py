@@ -26,6 +26,13 @@ class Report(NamedTuple):
     """Of the agenda that can be opened now; empty where there is none."""
     blocks: tuple[Block, ...]
     """All of it, to read."""
+    written: Path | None = None
+    """The file in the library that was made of it; none where nothing was written."""
+
+    def take_back(self) -> None:
+        """Leave the library as it was before."""
+        if self.written is not None:
+            self.written.unlink(missing_ok=True)
 
 
 def take_in(path: Path, timezone: str, library: Library, is_wanted: Callable[[], bool]) -> Report | None:
@@ -48,7 +55,8 @@ def take_in(path: Path, timezone: str, library: Library, is_wanted: Callable[[],
     keeps_order = means_order(imported, imported.agenda)
     addition = add_agenda(imported.agenda, library, library.own_folder, keeps_order=keeps_order)
     words = headline(addition)
-    return Report(words, addition.agenda.key, _page(words, imported, findings, addition.remarks))
+    written = addition.path if addition.outcome != "unchanged" else None
+    return Report(words, addition.agenda.key, _page(words, imported, findings, addition.remarks), written)
 
 
 def headline(addition: Addition) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from rostra.library import Entry
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
     from rostra.tui.path_names import Completion
@@ -168,8 +169,7 @@ class Adding:
         except Exception as error:  # noqa: BLE001 - the boundary of the thread: a stranger's file must not end the browser
             self._app.call_later(self._failed, path, f"a fault of Rostra's own ({type(error).__name__})")
         else:
-            self._app.call_later(self._app.library_watch.learn, entries)
-            self._app.call_later(self._finish, path, report)
+            self._app.call_later(self._finish, path, report, entries)
 
     def _end_wait(self) -> bool:
         """Take the word away that says to wait; whether the delegate still waited."""
@@ -207,17 +207,17 @@ class Adding:
                 blocks += [GAP, Block(f"{remedy[0].upper()}{remedy[1:]}")]
             self._app.push_screen(ReadingScreen(f"Not added · {printable(path.name)}", tuple(blocks)))
 
-    def _finish(self, path: Path, report: Report | None) -> None:
+    def _finish(self, path: Path, report: Report | None, entries: tuple[Entry, ...]) -> None:
         is_awaited = self._end_wait()
-        if report is None:
+        if report is None or not is_awaited:
+            if report is not None:
+                report.take_back()
             self._app.say(f"{path.name} was not added.")
             return
+        self._app.library_watch.learn(entries)
         self._app.library_changed()
         if report.key:
             self._added(report.key)
-        if not is_awaited:
-            self._app.say(report.headline)
-        elif report.key:
             self._app.push_screen(AddedScreen(printable(path.name), report))
         else:
             self._app.push_screen(ReadingScreen(f"Not added · {printable(path.name)}", report.blocks))

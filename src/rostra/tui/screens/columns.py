@@ -12,12 +12,12 @@ from rostra.tui.widgets.results import Results, Row, Span
 from rostra.wording import time_range
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import datetime
 
     from rostra.layout import ColumnsBy
-    from rostra.model import Day, Session
+    from rostra.model import Session
     from rostra.tui.commands import Command
 
 _HERE: tuple[type[Command], ...] = (commands.OpenSession, commands.SearchMove, commands.BackToQuery)
@@ -28,7 +28,7 @@ class ColumnOffer(NamedTuple):
 
     name: str
     sessions: tuple[Session, ...]
-    """Its own on the day shown."""
+    """Its own, of those that are shown or would be."""
     target: Session
     """Where the cursor goes: what runs in it or is next."""
     is_hidden: bool = False
@@ -96,18 +96,18 @@ def named_like(text: str, offers: Iterable[ColumnOffer]) -> tuple[ColumnOffer, .
 
 
 def offers_of(
-    day: Day, by: ColumnsBy, order: Iterable[str], now: datetime, shown: AbstractSet[str]
+    sessions: Sequence[Session], by: ColumnsBy, order: Iterable[str], now: datetime, shown: AbstractSet[str]
 ) -> tuple[ColumnOffer, ...]:
-    """The rooms or tracks of a day in the order of their columns, each with where the cursor would go.
+    """The rooms or tracks of sessions in the order of their columns, each with where the cursor would go.
 
     `shown` are the ids of sessions that are not hidden: where a column has any, the cursor goes to one of them.
     """
     members: dict[str, list[Session]] = {name: [] for name in order}
-    for session in day.sessions:
+    for session in sessions:
         for name in session.rooms if by == "rooms" else (session.track,):
             if name:
                 members.setdefault(name, []).append(session)
-    is_over = not any(_is_ahead(session, now) for session in day.sessions)
+    is_over = not any(_is_ahead(session, now) for session in sessions)
     return tuple(
         _offer(name, own, [session for session in own if session.id in shown], now, is_over=is_over)
         for name, own in members.items()

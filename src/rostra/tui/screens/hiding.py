@@ -27,7 +27,10 @@ _HERE: tuple[type[Command], ...] = (
 )  # fmt: skip
 
 LONGEST_NAME: Final = 40
-"""Cells of a name in the list, so that the counts behind it stay in view."""
+"""Cells of a name in the list, so that the counts behind it stay near it."""
+
+_COUNTS: Final = len("  ✓ 9999 this day 9999 in all  hidden ")
+"""Cells that the rest of a row takes."""
 
 
 class Hideable(NamedTuple):
@@ -37,7 +40,7 @@ class Hideable(NamedTuple):
     name: str
     sessions: int
     """In all days."""
-    today: int
+    this_day: int
     """On the day shown."""
 
 
@@ -100,9 +103,10 @@ class HidingScreen(FindingScreen):
         one = self._hideables[place]
         is_hidden = one.name in self._hidden.names(one.kind)
         sign = "  " if is_hidden else "✓ "
-        name = pad(cut(one.name, self._cells), self._cells)
+        cells = max(1, min(self._cells, self.app.size.width - _COUNTS))
+        name = pad(cut(one.name, cells), cells)
         state = "hidden" if is_hidden else ""
-        counts = f"{one.today:>4} today {one.sessions:>4} in all  {state}"
+        counts = f"{one.this_day:>4} this day {one.sessions:>4} in all  {state}"
         return Row((
             (Span(sign, "meta" if is_hidden else "mark"), Span(name, "meta" if is_hidden else "title"),
              Span(counts, "meta")),
@@ -146,8 +150,8 @@ def hideables_of(agenda: Agenda, day: int) -> tuple[Hideable, ...]:
     found = []
     for kind, _ in KINDS:
         everything = _count(kind, tuple(agenda.sessions))
-        today = _count(kind, agenda.days[day].sessions)
-        found += [Hideable(kind, name, everything[name], today.get(name, 0)) for name in names_in(agenda, kind)]
+        this_day = _count(kind, agenda.days[day].sessions)
+        found += [Hideable(kind, name, everything[name], this_day.get(name, 0)) for name in names_in(agenda, kind)]
     return tuple(found)
 
 

@@ -22,14 +22,13 @@ from rostra.itinerary import (
     warnings_by_entry,
 )
 from rostra.layout import ASCII, UNICODE, Look, make_grid
-from rostra.model import Agenda, Day, Session, Snapshot
+from rostra.model import Agenda, Appointment, Day, Session, Snapshot
 from rostra.pages.blocks import GAP, Block
-from rostra.tui import commands
-from rostra.tui.asking import ask_for_appointment, ask_for_note, ask_where_to_write
+from rostra.tui import asking, commands
 from rostra.tui.copying import CopyingSession
 from rostra.tui.drawings.one_line import Piece, pieces_of
 from rostra.tui.marking import MARKING, Marking, Target
-from rostra.tui.mine import SIGNS
+from rostra.tui.mine import SIGNS, sign_of
 from rostra.tui.screens.base import BaseScreen
 from rostra.tui.screens.fitting import FittingScreen
 from rostra.tui.screens.offers import OffersScreen
@@ -39,7 +38,7 @@ from rostra.tui.widgets.choices import Choice, Choices
 from rostra.tui.widgets.one_line import OneLine
 from rostra.tui.widgets.timetable import Timetable
 from rostra.tui.widgets.unscrolled import Beside
-from rostra.wording import short_date, time_range
+from rostra.wording import short_date, short_day_name, time_range
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -52,8 +51,8 @@ if TYPE_CHECKING:
 
 _HERE: tuple[type[Command], ...] = (
     commands.MoveUp, commands.MoveDown, commands.PageUp, commands.PageDown, commands.MoveFirst, commands.MoveLast,
-    commands.OpenEntry, *MARKING, commands.AddAppointment, commands.ExportMyAgenda, commands.ToggleMyGrid,
-    commands.ToggleAgendas, commands.ShowDocuments, commands.CopyText, commands.GoBack,
+    commands.OpenEntry, commands.GoToNow, *MARKING, commands.AddAppointment, commands.ExportMyAgenda,
+    commands.ToggleMyGrid, commands.ToggleAgendas, commands.ShowDocuments, commands.CopyText, commands.GoBack,
 )  # fmt: skip
 
 BESIDE_FROM = 100
@@ -118,15 +117,22 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
         )
         is_first_look = self._itinerary is None or not self._list.cursor_key
         self._list.show(choices, self._first_key(itinerary) if is_first_look else "")
-        scope = "all agendas" if only is None else (self._agenda.title if self._agenda else "")
-        words = summary(itinerary) if self._items else "empty"
-        self.query_one("#title", OneLine).show(
-            (Piece(" My agenda", "band-strong"), Piece(f" · {words}", "band-dim")),
-            (Piece(f" {scope} ", "band-dim", "toggle_agendas"),),
-        )
         self._itinerary = itinerary
         self._grid_day = None
+        self._grid.sign({"/".join(bookmark.key): sign_of(bookmark) for bookmark in mine.bookmarks})
+        self._show_title()
         self._show_grid()
+
+    def _show_title(self) -> None:
+        """How much is chosen of which agendas; beside a grid its day, which nothing in the grid says."""
+        words = summary(self._itinerary) if self._items and self._itinerary is not None else "empty"
+        scope = "all agendas" if self._shows_all or self._agenda is None else self._agenda.title
+        day = self._grid_day.date if self._grid.display and self._grid_day is not None else None
+        dated = (Piece(f" {short_day_name(day)} {day.year} ·", "band-strong"),) if day is not None else ()
+        self.query_one("#title", OneLine).show(
+            (Piece(" My agenda", "band-strong"), Piece(f" · {words}", "band-dim", gives_way=True)),
+            (*dated, Piece(f" {scope} ", "band-dim", "toggle_agendas")),
+        )
 
     def _first_key(self, itinerary: Itinerary) -> str:
         """Key of what is on or comes next, else of the first entry; empty where there is none."""
@@ -140,7 +146,7 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
         warnings = warnings_by_entry(itinerary)
         choices = []
         for day in itinerary.days:
-            choices.append(Choice("", ((itinerary_day_heading(day), "heading"),)))
+            choices.append(Choice("", ((itinerary_day_heading(day), "heading"), *_events_of(day, itinerary))))
             for item in day.timeline:
                 key = f"{len(self._items)}" if isinstance(item, Gap) else "/".join(item.key)
                 self._items[key] = (day, item)
@@ -165,6 +171,7 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
         cursor = "" if isinstance(item, Gap) else "/".join(item.key)
         if day is not self._grid_day:
             self._grid_day = day
+            self._show_title()
             glyphs = ASCII if self.rostra.options.ascii_only else UNICODE
             look = Look(glyphs=glyphs, tracks=tuple(dict.fromkeys(entry.agenda_id for entry in day.entries)))
             self._grid.show(partial(_sheet_of, day_of(day), look), cursor)
@@ -188,8 +195,10 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
         return Target(agenda, *found) if agenda is not None and found is not None else _ghost(item)
 
     def marked_key(self) -> Key | None:
-        """Key of the bookmark under the cursor."""
+        """Key of the bookmark under the cursor; where an appointment is there, what can be done with it is said."""
         item = self._item
+        if isinstance(item, Entry) and not item.agenda_id:
+            self.rostra.say("An appointment of your own: ↵ changes it, b takes it away.")
         return item.key if isinstance(item, Entry) and item.agenda_id else None
 
     def action_toggle_bookmark(self) -> None:
@@ -201,15 +210,17 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
 
     def action_write_note(self) -> None:
         """Open the editor for the note."""
-        item = self._item
-        if isinstance(item, Entry) and item.agenda_id:
-            ask_for_note(self.rostra, item.key, item.title, None)
+        key, item = self.marked_key(), self._item
+        if key is not None and isinstance(item, Entry):
+            asking.ask_for_note(self.rostra, key, item.title, None)
 
     def action_open_entry(self) -> None:
-        """Open the session; on a gap, list what is on in it."""
+        """Open the session; on an appointment, write it anew; on a gap, list what is on in it."""
         item = self._item
         if isinstance(item, Gap):
             self.app.push_screen(FittingScreen(item))
+        elif isinstance(item, Entry) and isinstance(item.subject, Appointment):
+            asking.ask_for_change(self.rostra, item.subject)
         elif isinstance(item, Entry):
             agenda = self.rostra.known.bookmarked().get(item.agenda_id)
             if agenda is not None and item.session is not None:
@@ -220,16 +231,22 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
             elif item.snapshot is not None:
                 self.app.push_screen(ReadingScreen("As it was", _remembered_page(item, item.snapshot)))
 
+    def action_go_to_now(self) -> None:
+        """Go to what is on or comes next."""
+        if self._itinerary is not None:
+            self._list.go_to(self._first_key(self._itinerary))
+            self._show_grid()
+
     def action_add_appointment(self) -> None:
         """Ask for an appointment on the day under the cursor."""
         found = self._items.get(self._list.cursor_key)
         day = found[0].date if found is not None else None
-        ask_for_appointment(self.rostra, day, self._agenda)
+        asking.ask_for_appointment(self.rostra, day, self._agenda)
 
     def action_export_my_agenda(self) -> None:
         """Ask where to write my agenda."""
         if self._itinerary is not None:
-            ask_where_to_write(self.rostra, self._itinerary)
+            asking.ask_where_to_write(self.rostra, self._itinerary)
 
     def action_show_documents(self) -> None:
         """Show the documents of my day, or of all my sessions."""
@@ -244,6 +261,7 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
         self._grid.display = not self._grid.display
         self._grid_day = None
         self.on_resize()
+        self._show_title()
         self._show_grid()
 
     def on_resize(self) -> None:
@@ -292,6 +310,13 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
     def action_move_last(self) -> None:
         """Move to the last entry."""
         self._move(1_000_000)
+
+
+def _events_of(day: ItineraryDay, itinerary: Itinerary) -> tuple[tuple[str, str], ...]:
+    """A line with the events that a day belongs to, where the itinerary has several."""
+    ids = {entry.agenda_id for entry in day.entries}
+    titles = " · ".join(agenda.title for agenda in itinerary.agendas if agenda.id in ids)
+    return ((titles, "page-meta"),) if len(itinerary.agendas) > 1 and titles else ()
 
 
 def _entry_choice(key: str, entry: Entry, warnings: Warnings | None, offers: int) -> Choice:

@@ -65,3 +65,9 @@ class PromptScreen(Dialogue):
     def action_go_back(self) -> None:
         """Go back without an answer."""
         self.dismiss()
+
+
+class LinePrompt(PromptScreen):
+    """Asks for one line that begins with what is there: typing goes on behind it."""
+
+    TYPES_OVER: ClassVar[bool] = False

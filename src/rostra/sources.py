@@ -97,17 +97,19 @@ def _reason(error: OSError | ValueError, name: str) -> str:
     return f"cannot be read: {error.strerror or 'unknown fault'}"
 
 
+def encoding_of(content: bytes) -> tuple[str, int]:
+    """The encoding that a byte-order mark says, UTF-8 without one; and how many bytes the mark has."""
+    found = ((name, len(mark)) for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark))
+    return next(found, ("utf-8", 0))
+
+
 def decode(content: bytes) -> str:
     """`content` as text: UTF-8, or what its byte-order mark says.
 
     Raises:
         UnreadableError: with line and offset of the first byte that does not fit.
     """
-    encoding, skipped = "utf-8", 0
-    for mark, name in _BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            encoding, skipped = name, len(mark)
-            break
+    encoding, skipped = encoding_of(content)
     try:
         return content[skipped:].decode(encoding)
     except UnicodeDecodeError as error:

@@ -53,8 +53,8 @@ class _Report(NamedTuple):
     addition: Addition | None = None
     message: str = ""
     """Why it could not be read or added at all."""
-    is_unknown: bool = False
-    """Whether it is in no format that is read, which in a folder is no fault."""
+    is_passed_over: bool = False
+    """Whether it only stands in a folder that was named, and is in no format that is read: that is no fault."""
 
 
 def add(context: Context) -> Exit:
@@ -64,10 +64,10 @@ def add(context: Context) -> Exit:
     is_text = context.arguments.format == "text"
     reports = []
     for name, is_searched in _named_files(context.arguments.files):
-        report = _add_one(context, name)
+        report = _add_one(context, name, is_searched=is_searched)
         reports.append(report)
         if is_text:
-            _print(context, report, is_searched=is_searched)
+            _print(context, report)
     if not reports:
         context.output.say(f"{printable(context.arguments.files[0])}: no file in this folder; name one with programmes")
     if not is_text:
@@ -75,7 +75,7 @@ def add(context: Context) -> Exit:
 
         context.output.write(dump([_fields(report) for report in reports]))
     _tell_of_mine(context, reports)
-    return _overall(context, reports)
+    return _overall(reports)
 
 
 def _tell_of_mine(context: Context, reports: list[_Report]) -> None:
@@ -99,11 +99,10 @@ def _tell_of_mine(context: Context, reports: list[_Report]) -> None:
             context.output.say(f"{agenda.key}: {words} since {before.key}; rostra changes {agenda.id}{own} shows them")
 
 
-def _overall(context: Context, reports: list[_Report]) -> Exit:
-    """The worst of all files; in a folder, those of no known format count only where nothing else was there."""
-    searched = {name for name, is_searched in _named_files(context.arguments.files) if is_searched}
-    counted_ones = [report for report in reports if not (report.is_unknown and report.name in searched)]
-    return max((report.status for report in counted_ones), default=Exit.UNUSABLE if reports else Exit.NO)
+def _overall(reports: list[_Report]) -> Exit:
+    """The worst of all files; those that were passed over count only where nothing else was there."""
+    statuses = [report.status for report in reports if not report.is_passed_over]
+    return max(statuses, default=Exit.UNUSABLE if reports else Exit.NO)
 
 
 def _named_files(names: list[str]) -> Iterator[tuple[str, bool]]:
@@ -120,7 +119,7 @@ def _named_files(names: list[str]) -> Iterator[tuple[str, bool]]:
             yield name, False
 
 
-def _add_one(context: Context, name: str) -> _Report:
+def _add_one(context: Context, name: str, *, is_searched: bool) -> _Report:
     from rostra.errors import RostraError
     from rostra.importers import Findings, NotRecognisedError
     from rostra.library.adding import add_agenda, means_order
@@ -129,8 +128,8 @@ def _add_one(context: Context, name: str) -> _Report:
     try:
         imported = read_named(name, context.arguments.timezone or "", findings)
     except RostraError as error:
-        is_unknown = isinstance(error, NotRecognisedError)
-        return _Report(name, Exit.UNUSABLE, findings, message=str(error), is_unknown=is_unknown)
+        is_passed_over = is_searched and isinstance(error, NotRecognisedError)
+        return _Report(name, Exit.UNUSABLE, findings, message=str(error), is_passed_over=is_passed_over)
     if imported.agenda is None:
         return _Report(name, Exit.NO, findings, imported)
     if context.arguments.strict and len(findings):
@@ -177,11 +176,11 @@ def _id(text: str) -> str:
     )
 
 
-def _print(context: Context, report: _Report, *, is_searched: bool) -> None:
+def _print(context: Context, report: _Report) -> None:
     """The report of one file: problems to standard output as check prints them, what was done to standard error."""
     output = context.output
     name = printable(report.name)
-    if is_searched and report.is_unknown:
+    if report.is_passed_over:
         output.say(f"{name}: passed over: {report.message.partition('; ')[0]}")
         return
     for problem in report.findings or ():

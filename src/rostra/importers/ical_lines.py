@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rostra.errors import UnreadableError
 from rostra.problems import Place
+from rostra.sources import encoding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,10 +118,10 @@ def _logical_lines(content: bytes, findings: Findings) -> Iterator[tuple[int, st
 
 
 def _physical_lines(content: bytes) -> list[bytes]:
-    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
-        if content.startswith(mark):
-            content = content[2:].decode(encoding, "replace").encode("utf-8")
-    content = content.removeprefix(b"\xef\xbb\xbf")
+    encoding, skipped = encoding_of(content)
+    content = content[skipped:]
+    if encoding != "utf-8":
+        content = content.decode(encoding, "replace").encode("utf-8")
     if b"\r\r\n" in content:  # ends of lines that were made Windows' own once more
         content = content.replace(b"\r\r\n", b"\n")
     content = content.replace(b"\r\n", b"\n")

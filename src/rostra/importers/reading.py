@@ -34,7 +34,10 @@ def find_format(content: bytes) -> Format | None:
     Raises:
         UnreadableError: where it begins like a known format and is damaged.
     """
-    source = Source(content)
+    return _format_of(Source(content))
+
+
+def _format_of(source: Source) -> Format | None:
     return next((one for one in FORMATS if one.recognise(source)), None)
 
 
@@ -47,7 +50,7 @@ def import_agenda(content: bytes, options: ImportOptions, findings: Findings) ->
         ZoneNeededError: where its times have no zone, and the options name none.
     """
     source = Source(content)
-    found = next((one for one in FORMATS if one.recognise(source)), None)
+    found = _format_of(source)
     if found is None:
         raise NotRecognisedError(f"not recognised: {refusal(source)}")
     draft = found.read(source, options, findings)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from rostra.errors import UnreadableError
-from rostra.sources import decode
+from rostra.sources import decode, encoding_of
 
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -50,11 +50,8 @@ class Source:
     @cached_property
     def head(self) -> str:
         """The beginning, whatever the encoding, for a look at it."""
-        start = self.content[: 2 * HEAD]
-        for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8")):
-            if start.startswith(mark):
-                return start[len(mark) :].decode(encoding, "replace")
-        return start.decode("utf-8", "replace")
+        encoding, skipped = encoding_of(self.content)
+        return self.content[skipped : 2 * HEAD].decode(encoding, "replace")
 
     @property
     def is_json(self) -> bool:

@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -13,7 +13,7 @@ from rostra.errors import UnknownAgendaError, UnreadableError
 from rostra.library.catalogue import Catalogue, Entry, entry_of, stamp_of
 from rostra.library.parse_cache import ParseCache, Parsed
 from rostra.locations import Locations, bundled_agendas
-from rostra.model import Agenda
+from rostra.model import Agenda, programme_date
 from rostra.problems import Problem, Problems
 from rostra.sources import decode, read_bytes
 from rostra.text import nearest, printable
@@ -207,13 +207,17 @@ def _path_of(revisions: tuple[Entry, ...], match: re.Match[str]) -> Path:
     raise UnknownAgendaError(f"{match['id']} has no revision {int(match['order'])}; there are {known}")
 
 
-def default_entry(entries: Iterable[Entry], today: date, last_used: str) -> Entry | None:
-    """The agenda to open when none is named: one that is on today, else the last used, else the only one."""
+def default_entry(entries: Iterable[Entry], now: datetime, last_used: str) -> Entry | None:
+    """The agenda to open when none is named: one that is on today, else the last used, else the only one.
+
+    Until a programme day changes, what was on the evening before comes first.
+    """
     newest = tuple(entries)
-    on_today = [entry for entry in newest if entry.happens_on(today)]
+    for day in (programme_date(now), now.date()):
+        on_that_day = [entry for entry in newest if entry.happens_on(day)]
+        if len(on_that_day) == 1:
+            return on_that_day[0]
     used = [entry for entry in newest if entry.id == last_used]
-    if len(on_today) == 1:
-        return on_today[0]
     if used:
         return used[0]
     return newest[0] if len(newest) == 1 else None

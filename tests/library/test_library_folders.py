@@ -121,13 +121,15 @@ def test_the_beginning_of_one_id_is_enough(library: Library, reference: str, key
 
 
 def test_the_beginning_of_two_ids_is_not_enough(locations: Locations, own: Callable[[str, str], Path]) -> None:
-    """Neither is guessed; a whole id is never taken for the beginning of another."""
+    """Neither is guessed, both are named; a whole id is never taken for the beginning of another."""
     own("a.yaml", written("gcm-other"))
     own("b.yaml", written("gcm"))
     library = Library(locations)
     assert library.open("gcm").agenda.id == "gcm"
-    with pytest.raises(UnknownAgendaError, match="no agenda is called 'gcm-'"):
-        library.open("gcm-")
+    for reference in ("gcm-", "gcm-@2"):
+        said = f"no agenda is called '{reference}'; 2 begin so: {GCM}, gcm-other"
+        with pytest.raises(UnknownAgendaError, match=f"^{said}$"):
+            library.open(reference)
 
 
 def test_an_id_goes_before_a_file_of_that_name(

@@ -89,12 +89,10 @@ def _collect(context: Context) -> _Mine:
 
 def _named(context: Context, marked: Sequence[str]) -> list[tuple[str, Agenda | None]]:
     """The agendas of the command line; one that has left the library may still be named by its bookmarks."""
-    from rostra.cli.personal_store import open_agenda
-
     found: list[tuple[str, Agenda | None]] = []
     for reference in context.arguments.agendas:
         try:
-            agenda = open_agenda(context.library, reference)
+            agenda = context.library.open(reference).agenda
         except UnknownAgendaError:
             if reference not in marked:
                 raise

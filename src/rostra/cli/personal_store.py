@@ -34,21 +34,8 @@ def open_store(context: Context, *, strict: bool = True) -> Store:
 
 
 def open_agenda(library: Library, word: str) -> Agenda:
-    """The agenda meant by an id, the unambiguous beginning of one, `id@revision` or a file.
-
-    Raises:
-        UnknownAgendaError: where there is none, or several.
-    """
-    try:
-        return library.open(word).agenda
-    except UnknownAgendaError:
-        ids = tuple(entry.id for entry in library.newest())
-        begun = tuple(name for name in ids if word and name.startswith(word))
-        if len(begun) == 1:
-            return library.open(begun[0]).agenda
-        if begun:
-            raise UnknownAgendaError(f"{printable(word)!r} begins {len(begun)} agendas: {some(begun)}") from None
-        raise
+    """The agenda meant by a word of the command line."""
+    return library.open(word).agenda
 
 
 def find_anywhere(library: Library, words: list[str]) -> list[tuple[Agenda, Day, Session]]:
@@ -58,7 +45,7 @@ def find_anywhere(library: Library, words: list[str]) -> list[tuple[Agenda, Day,
         UnknownAgendaError, UnknownSessionError: where a word means nothing, or several things.
     """
     if len(words) > 1:
-        agenda = open_agenda(library, words[0])
+        agenda = library.open(words[0]).agenda
         return [(agenda, *find_session(agenda, word)[1:]) for word in words[1:]]
     word = words[0]
     agendas = [library.open(entry.key).agenda for entry in library.newest()]

@@ -170,8 +170,14 @@ class Library:
 
     def _unknown(self, reference: str) -> UnknownAgendaError:
         known = tuple(entry.id for entry in self.newest())
-        guess = nearest(reference.partition("@")[0], known)
-        hint = f"did you mean {guess}?" if guess else f"known are: {', '.join(known)}"
+        wanted = reference.partition("@")[0]
+        begun = [name for name in known if wanted and name.startswith(wanted)]
+        if len(begun) > 1:
+            hint = f"{len(begun):,} begin so: {', '.join(begun)}"
+        elif guess := nearest(wanted, known):
+            hint = f"did you mean {guess}?"
+        else:
+            hint = f"known are: {', '.join(known)}"
         return UnknownAgendaError(f"no agenda is called {printable(reference)!r}; {hint}")
 
 

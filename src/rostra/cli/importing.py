@@ -239,7 +239,7 @@ def remove(context: Context) -> Exit:
     from rostra.library.adding import removable, remove_files
 
     output, arguments = context.output, context.arguments
-    paths = removable(arguments.agenda, context.library, context.locations)
+    paths = removable(arguments.agenda, context.library)
     for path in paths:
         output.say(f"to be removed: {printable(str(path))}")
     if not arguments.yes and not _is_agreed(context, len(paths)):

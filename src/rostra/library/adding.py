@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from rostra.importers import Findings, Imported, ImportOptions
     from rostra.library.library import Library
-    from rostra.locations import Locations
     from rostra.model import Agenda
 
 NATIVE: Final = "Rostra's own YAML"
@@ -77,10 +76,10 @@ def read_any(content: bytes, options: ImportOptions, findings: Findings) -> Impo
     """
     from rostra.importers import Counts, Imported, import_agenda
     from rostra.importers.reading import counts_of
-    from rostra.library.library import _without_collector
+    from rostra.library.collector import without_collector
     from rostra.native import is_native, read_agenda
 
-    with _without_collector():  # the same trade as in the library
+    with without_collector():
         if not is_native(content):
             return import_agenda(content, options, findings)
         from rostra.sources import decode
@@ -207,7 +206,7 @@ def _write(path: Path, agenda: Agenda) -> None:
         raise AddingError(f"{printable(str(path))} could not be written: {reason}; nothing was changed") from error
 
 
-def removable(reference: str, library: Library, locations: Locations) -> tuple[Path, ...]:
+def removable(reference: str, library: Library) -> tuple[Path, ...]:
     """The user's own files that `reference` means: one revision (`id@order`), or all of an id.
 
     Raises:
@@ -226,7 +225,7 @@ def removable(reference: str, library: Library, locations: Locations) -> tuple[P
     known = ", ".join(dict.fromkeys(entry.id for entry in library.entries() if entry.id and not entry.is_bundled))
     raise AddingError(
         f"no agenda of your own is called {printable(reference)}; "
-        + (f"there are: {known}" if known else f"there is none in {printable(str(locations.agendas))}")
+        + (f"there are: {known}" if known else f"there is none in {printable(str(library.own_folder))}")
     )
 
 

@@ -87,9 +87,7 @@ def _tell_of_mine(context: Context, reports: list[_Report]) -> None:
     from rostra.cli.personal_store import open_store
     from rostra.library.following import keys_in
 
-    store = open_store(context)
-    bookmarks = store.bookmarks()
-    store.close()
+    bookmarks = open_store(context).bookmarks()
     for agenda in {agenda.id: agenda for agenda in revised}.values():
         *_, before, newest = context.library.revisions(agenda.id)
         if newest.key == agenda.key:

@@ -77,7 +77,6 @@ def _collect(context: Context) -> _Mine:
 
     store = open_store(context)
     bookmarks, appointments = store.bookmarks(), store.appointments()
-    store.close()
     marked = tuple(dict.fromkeys(bookmark.agenda_id for bookmark in bookmarks))
     named = dict(_named(context, marked))
     agendas = {agenda_id: _opened(context, agenda_id) for agenda_id in marked if agenda_id not in named} | named

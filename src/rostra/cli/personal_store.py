@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING
 
 from rostra.cli.naming import Name, closest, find_session, meant, several, some, unknown
 from rostra.errors import UnknownAgendaError, UnknownSessionError
-from rostra.store import Store
 from rostra.text import printable
 
 if TYPE_CHECKING:
     from rostra.cli.context import Context
     from rostra.library import Library
     from rostra.model import Agenda, Bookmark, Day, Session
+    from rostra.store import Store
 
 
 def open_store(context: Context, *, strict: bool = True) -> Store:
-    """The personal store, its bookmarks in the newest revisions; what was wrong, and what became of them, is said.
+    """The command's store, its bookmarks in the newest revisions; what was wrong, and what became of them, is said.
 
     Raises:
         StoreError: where it is `strict` and cannot be read, here and later.
     """
     from rostra.library.following import bring_up_to_date
 
-    store = Store.at(context.locations, strict=strict)
+    store = context.store(strict=strict)
     if store.recovery is not None:
         context.output.say(store.recovery.sentence)
     if store.trouble:

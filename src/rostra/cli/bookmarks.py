@@ -191,7 +191,7 @@ def _read(context: Context, path: Path) -> tuple[Contents, int]:
 
 
 def _plain(node: Any) -> Tree:  # noqa: ANN401 - a node or none
-    """A node tree without its columns, for the store, which knows no YAML."""
+    """A node tree without its columns, which is all that the exchange of bookmarks reads."""
     from rostra.native.nodes import Mapping, Scalar, Sequence
     from rostra.store.exchange_reader import Entry
 

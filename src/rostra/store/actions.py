@@ -252,18 +252,6 @@ def add_appointment(ledger: Ledger, draft: Draft) -> tuple[Appointment, str, str
     return made, "appointment", f"added the appointment {_quoted(made.title)}"
 
 
-def change_appointment(ledger: Ledger, appointment_id: str, draft: Draft) -> tuple[Appointment, str, str]:
-    """Rewrite an appointment."""
-    row = ledger.get(APPOINTMENTS, (appointment_id,))
-    if row is None:
-        raise UnknownEntryError(f"there is no appointment {printable(appointment_id)!r}")
-    before = unpack_appointment(row)
-    if Draft(*(getattr(before, field) for field in Draft._fields)) == draft:
-        return before, "appointment", ""
-    made = _appointment(ledger, draft, appointment_id, before.created)
-    return made, "appointment", f"changed the appointment {_quoted(before.title)}"
-
-
 def remove_appointment(ledger: Ledger, appointment_id: str) -> tuple[Appointment | None, str, str]:
     """Take an appointment away."""
     row = ledger.drop(APPOINTMENTS, (appointment_id,))

@@ -234,14 +234,6 @@ class Store:
         """Keep an appointment, under a new id."""
         return self._change(lambda ledger: actions.add_appointment(ledger, draft))
 
-    def change_appointment(self, appointment_id: str, draft: actions.Draft) -> Appointment:
-        """Rewrite an appointment under the same id.
-
-        Raises:
-            UnknownEntryError: where there is none.
-        """
-        return self._change(lambda ledger: actions.change_appointment(ledger, appointment_id, draft))
-
     def remove_appointment(self, appointment_id: str) -> Appointment | None:
         """Take an appointment away; what it was, or none where there was none."""
         return self._change(lambda ledger: actions.remove_appointment(ledger, appointment_id))

@@ -83,7 +83,7 @@ def left_by(home: Path, *words: str, script: str = REPORT) -> Left:
 
 @pytest.mark.parametrize(
     ("words", "others", "most"),
-    [(["list"], {"sqlite3", "rostra.layout", "rostra.store"}, 30),
+    [(["list"], {"sqlite3", "rostra.layout", "rostra.store"}, 31),
      (["now", "gcm-thematic-session-3"], {"sqlite3", "rostra.layout", "rostra.store", "rostra.building"}, 30),
      (["now", "gcm-thematic-session-3", "--now", "2017-06-19T10:00"], {"sqlite3", "rostra.layout", "rostra.store"}, 30),
      (["show", "cities-and-migrants-2017"], {"sqlite3", "rostra.pages", "rostra.exporters.markdown"}, 48),

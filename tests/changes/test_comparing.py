@@ -378,15 +378,6 @@ def test_changes_are_told_by_time_and_own_sessions_first() -> None:
     assert changes.tally == (("REMOVED", 1), ("MOVED", 2), ("NEW", 1))
 
 
-def test_changes_can_be_narrowed_by_kind() -> None:
-    """Only what was asked for is left, and counted."""
-    old = agenda([session("A"), session("B", "12:00-13:00")])
-    new = agenda([session("A", "11:00-12:00", people=["Ana Ruiz"]), session("C", "15:00-16:00")], title="Other")
-    moved = compare(old, new).of_kinds({"moved"})
-    assert [(entry.session_id, entry.kinds) for entry in moved.sessions] == [("a", ("moved",))]
-    assert (moved.agenda, moved.summary()) == ((), "1 change")
-
-
 def test_a_session_is_found_under_either_id() -> None:
     """The newer one's comes first where both are there."""
     old = agenda([session("Trade", id="t1", people=["Ana Ruiz"])])

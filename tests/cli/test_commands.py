@@ -27,6 +27,18 @@ days:
       - {id: panel-two, title: Panel two, time: 10:00-11:30, room: B, track: Panels}
 """
 
+NIGHT = """\
+format: 1
+id: night
+title: Meeting into the night
+timezone: Europe/Berlin
+days:
+  - date: 2027-05-08
+    sessions:
+      - {id: opening, title: Opening, time: 09:00-10:00}
+      - {id: long-night, title: Long night, time: 23:00-02:00}
+"""
+
 
 @pytest.fixture
 def small(tmp_path: Path) -> str:
@@ -268,6 +280,21 @@ def test_now_without_an_agenda_takes_those_on_that_day(capsys: pytest.CaptureFix
     status, out, _ = run(capsys, "--now", "2017-06-19T10:05", "now")
     assert status == 0
     assert "Opening segment" in out
+
+
+@pytest.mark.parametrize(
+    ("moment", "wanted"),
+    [("2027-05-09T00:30", "Long night"), ("2027-05-08T00:30", "Opening"), ("2027-05-09T07:00", "")],
+)
+def test_now_takes_the_night_after_the_last_day_to_the_event(
+    capsys: pytest.CaptureFixture[str], moment: str, wanted: str
+) -> None:
+    """As well as the one before the first; in the morning it is over."""
+    folder = find_locations().agendas
+    folder.mkdir(parents=True)
+    (folder / "night.yaml").write_text(NIGHT, "utf-8")
+    status, out, _ = run(capsys, "--now", moment, "now")
+    assert (status, wanted in out) == (0 if wanted else 1, True)
 
 
 def test_now_answers_no_where_nothing_is_on(capsys: pytest.CaptureFixture[str]) -> None:

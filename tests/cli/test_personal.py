@@ -319,6 +319,31 @@ def test_restore_refuses_what_is_no_backup(capsys: pytest.CaptureFixture[str], t
     assert "is not there" in run(capsys, "restore", str(tmp_path / "nowhere"), "--yes")[2]
 
 
+@pytest.mark.parametrize("words", [("itinerary", "--changes"), ("bookmark", "list"), ("bookmark", "remove", "nothing")])
+def test_a_command_has_one_store_and_leaves_it_closed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    """However many ask for it, and whether or not the command succeeds."""
+    run(capsys, "bookmark", "add", CITIES, "social-integration")
+    run(capsys, "itinerary", "--all")
+    calls: list[tuple[str, Store]] = []
+    begin, close = Store.__init__, Store.close
+
+    def made(store: Store, folder: Path, *, strict: bool) -> None:
+        calls.append(("made", store))
+        begin(store, folder, strict=strict)
+
+    def closed(store: Store) -> None:
+        calls.append(("closed", store))
+        close(store)
+
+    monkeypatch.setattr(Store, "__init__", made)
+    monkeypatch.setattr(Store, "close", closed)
+    run(capsys, *words)
+    (first, used), (last, left) = calls
+    assert (first, last, left) == ("made", "closed", used)
+
+
 def test_doctor_finds_nothing_wrong_with_a_sound_store(capsys: pytest.CaptureFixture[str], store: Store) -> None:
     """Nor where there is none yet."""
     assert run(capsys, "doctor")[0] == 0

@@ -66,9 +66,7 @@ class Delegate:
         if self._chance.random() < 0.5 if by_adding is None else by_adding:
             imported = read_file(self._given, "", Findings())
             assert imported.agenda is not None
-            added = add_agenda(
-                imported.agenda, self._library, self._locations.agendas, keeps_order=means_order(imported, agenda)
-            )
+            added = add_agenda(imported.agenda, self._library, keeps_order=means_order(imported, agenda))
             self.is_apart = added.agenda.id != agenda.id
             read = added.agenda
         else:

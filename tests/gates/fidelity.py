@@ -126,7 +126,7 @@ def added(path: Path, locations: Locations) -> Agenda | None:
     library = Library(locations)
     agenda = imported.agenda
     keeps_order = means_order(imported, agenda)
-    addition = add_agenda(agenda, library, locations.agendas, keeps_order=keeps_order)
+    addition = add_agenda(agenda, library, keeps_order=keeps_order)
     return Library(locations).open(addition.agenda.key).agenda
 
 

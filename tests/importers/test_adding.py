@@ -30,7 +30,7 @@ def meeting() -> Agenda:
 
 def added(agenda: Agenda, locations: Locations, *, keeps_order: bool = False) -> Addition:
     """Add it as the command does, with a library that looks at the disk anew."""
-    return add_agenda(agenda, Library(locations), locations.agendas, keeps_order=keeps_order)
+    return add_agenda(agenda, Library(locations), keeps_order=keeps_order)
 
 
 def retitled(agenda: Agenda, title: str) -> Agenda:
@@ -168,13 +168,13 @@ def test_only_agendas_of_my_own_can_be_removed(meeting: Agenda, locations: Locat
     added(meeting, locations)
     added(retitled(meeting, "Other"), locations)
     library = Library(locations)
-    assert [path.name for path in removable("full-2026@2", library, locations)] == ["full-2026.2.yaml"]
-    assert len(removable("full-2026", library, locations)) == 2
+    assert [path.name for path in removable("full-2026@2", library)] == ["full-2026.2.yaml"]
+    assert len(removable("full-2026", library)) == 2
     with pytest.raises(AddingError, match="travels with Rostra"):
-        removable("idm-2017-new-york", library, locations)
+        removable("idm-2017-new-york", library)
     with pytest.raises(AddingError, match="no agenda of your own is called nowhere; there are: full-2026"):
-        removable("nowhere", library, locations)
-    remove_files(removable("full-2026@1", library, locations))
+        removable("nowhere", library)
+    remove_files(removable("full-2026@1", library))
     assert [entry.key for entry in Library(locations).revisions("full-2026")] == ["full-2026@2"]
 
 

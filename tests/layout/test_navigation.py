@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rostra.layout import Look, Sheet, make_grid, make_listing, move, nearest
+from rostra.layout import Look, Sheet, make_grid, make_listing, move
 from tests.layout.hostile_days import day_of, session
 
 if TYPE_CHECKING:
@@ -89,15 +89,6 @@ def test_first_and_last_are_those_of_the_sheet() -> None:
     assert (move(PARALLEL, "lunch", "first"), move(PARALLEL, "lunch", "last")) == ("a-09:00", "c-11:00")
     assert move(PARALLEL, "gone", "down") == "a-09:00"
     assert move(make_grid(day_of(), LOOK), "gone", "down") == ""
-
-
-def test_the_session_nearest_to_a_row_is_found() -> None:
-    """For jumping to the present: on the row, else below it, else the last."""
-    top, height = PARALLEL.span_of("lunch")
-    assert nearest(PARALLEL, top) == "lunch"
-    assert nearest(PARALLEL, top + height) == "a-11:00"
-    assert nearest(PARALLEL, 999) == "c-11:00"
-    assert nearest(make_grid(day_of(), LOOK), 0) == ""
 
 
 def test_columns_scroll_only_as_far_as_needed() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from rostra.cells import width, wrap
-from rostra.layout import Box, Grid, ListingBy, Look, Sheet, Step, make_grid, make_listing, make_timeline, move, nearest
+from rostra.layout import Box, Grid, ListingBy, Look, Sheet, Step, make_grid, make_listing, make_timeline, move
 from rostra.layout.captions import heading_of
 from tests.layout.hostile_days import MANY, Case, cases, days, looks, text_of
 
@@ -234,8 +234,6 @@ def test_the_cursor_is_never_lost(case: Case) -> None:
         assert _top(grid, move(grid, here, "page_down")) > top or top == grid.boxes.in_order[-1].top
         assert grid.page_of(here, 10) >= 1
         assert grid.page_of(here, -10) >= 1
-    for row in range(grid.height):
-        assert nearest(grid, row) in ids
 
 
 @MANY

@@ -121,13 +121,15 @@ def test_the_beginning_of_one_id_is_enough(library: Library, reference: str, key
 
 
 def test_the_beginning_of_two_ids_is_not_enough(locations: Locations, own: Callable[[str, str], Path]) -> None:
-    """Neither is guessed; a whole id is never taken for the beginning of another."""
+    """Neither is guessed, both are named; a whole id is never taken for the beginning of another."""
     own("a.yaml", written("gcm-other"))
     own("b.yaml", written("gcm"))
     library = Library(locations)
     assert library.open("gcm").agenda.id == "gcm"
-    with pytest.raises(UnknownAgendaError, match="no agenda is called 'gcm-'"):
-        library.open("gcm-")
+    for reference in ("gcm-", "gcm-@2"):
+        said = f"no agenda is called '{reference}'; 2 begin so: {GCM}, gcm-other"
+        with pytest.raises(UnknownAgendaError, match=f"^{said}$"):
+            library.open(reference)
 
 
 def test_an_id_goes_before_a_file_of_that_name(
@@ -432,26 +434,33 @@ def entry(agenda_id: str, first: str = "", last: str = "") -> Entry:
 MAY = entry("may", "2026-05-06", "2026-05-08")
 JUNE = entry("june", "2026-06-01")
 LATE_MAY = entry("late-may", "2026-05-08", "2026-05-10")
+NEXT = entry("next", "2026-05-09", "2026-05-10")
 UNDATED = entry("undated")
 
 
 @pytest.mark.parametrize(
-    ("entries", "today", "last_used", "expected"),
+    ("entries", "now", "last_used", "expected"),
     [
-        ((MAY, JUNE), "2026-05-07", "june", MAY),
-        ((MAY, JUNE), "2026-05-09", "june", JUNE),
-        ((MAY, JUNE), "2026-05-09", "", None),
-        ((MAY, JUNE), "2026-05-09", "gone", None),
-        ((MAY, LATE_MAY), "2026-05-08", "late-may", LATE_MAY),
-        ((MAY, LATE_MAY), "2026-05-08", "", None),
-        ((MAY, LATE_MAY, JUNE), "2026-05-08", "june", JUNE),
-        ((UNDATED,), "2026-05-08", "", UNDATED),
-        ((UNDATED, MAY), "2026-05-06", "undated", MAY),
-        ((), "2026-05-08", "may", None),
+        ((MAY, JUNE), "2026-06-01T23:59", "may", JUNE),
+        ((MAY, JUNE), "2026-06-02T00:30", "may", JUNE),
+        ((MAY, JUNE), "2026-06-01T00:30", "may", JUNE),
+        ((MAY, JUNE), "2026-06-02T06:00", "may", MAY),
+        ((MAY, NEXT), "2026-05-09T00:30", "", MAY),
+        ((MAY, NEXT), "2026-05-09T06:00", "", NEXT),
+        ((MAY, JUNE), "2026-05-07T12:00", "june", MAY),
+        ((MAY, JUNE), "2026-05-09T12:00", "june", JUNE),
+        ((MAY, JUNE), "2026-05-09T12:00", "", None),
+        ((MAY, JUNE), "2026-05-09T12:00", "gone", None),
+        ((MAY, LATE_MAY), "2026-05-08T12:00", "late-may", LATE_MAY),
+        ((MAY, LATE_MAY), "2026-05-08T12:00", "", None),
+        ((MAY, LATE_MAY, JUNE), "2026-05-08T12:00", "june", JUNE),
+        ((UNDATED,), "2026-05-08T12:00", "", UNDATED),
+        ((UNDATED, MAY), "2026-05-06T12:00", "undated", MAY),
+        ((), "2026-05-08T12:00", "may", None),
     ],
 )
 def test_the_agenda_to_open_is_the_one_of_today_the_last_used_or_the_only_one(
-    entries: tuple[Entry, ...], today: str, last_used: str, expected: Entry | None
+    entries: tuple[Entry, ...], now: str, last_used: str, expected: Entry | None
 ) -> None:
-    """In this order; where none is clear, the list is."""
-    assert default_entry(entries, date.fromisoformat(today), last_used) == expected
+    """In this order; where none is clear, the list is. A night belongs to the day before, if that has an event."""
+    assert default_entry(entries, datetime.fromisoformat(now), last_used) == expected

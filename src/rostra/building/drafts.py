@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from rostra.model.agenda import KnownPerson, Note, Room, Track
-from rostra.model.session import Access, Document, Link, Part, Participation
+from rostra.model.session import Access, Document, Link, Participation
 from rostra.problems import Place
 
 if TYPE_CHECKING:
     from datetime import date, datetime, timedelta
+
+    from rostra.model.agenda import KnownPerson, Note, Room, Track
 
 
 _NOWHERE: Final = Place()
@@ -107,21 +108,3 @@ class AgendaDraft:
     def place_of(self, name: str) -> Place:
         """Where the field `name` stands, as far as the reader knows."""
         return self.places.get(name, Place())
-
-
-__all__ = [
-    "Access",
-    "AgendaDraft",
-    "DayDraft",
-    "Document",
-    "KnownPerson",
-    "Link",
-    "Note",
-    "Part",
-    "PartDraft",
-    "Participation",
-    "Room",
-    "SessionDraft",
-    "Track",
-    "WhenDraft",
-]

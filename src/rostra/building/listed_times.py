@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rostra.building.clock import LONGEST_DURATION, MOST_REMEMBERED, ClockError, parse_duration
 from rostra.building.drafts import WhenDraft
-from rostra.building.programme_days import DAY_CHANGE, ProgrammeDays
+from rostra.building.programme_days import ProgrammeDays
+from rostra.model import DAY_CHANGE
 from rostra.text import counted
 
 if TYPE_CHECKING:

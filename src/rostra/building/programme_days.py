@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from rostra.building.drafts import DayDraft
+from rostra.model import DAY_CHANGE, programme_date
 from rostra.text import counted
 
 if TYPE_CHECKING:
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
 
     from rostra.building.drafts import SessionDraft
     from rostra.problems import Problems
-
-DAY_CHANGE: Final = timedelta(hours=6)
-"""What begins earlier belongs to the evening before, where the source does not group its sessions itself."""
 
 _LONGEST_SESSION: Final = timedelta(hours=24)
 """What lasts as long as this is probably a slip, or the whole event."""
@@ -50,7 +48,7 @@ class ProgrammeDays:
 
     def day_of(self, moment: datetime) -> date:
         """The programme day of what begins at `moment`."""
-        return (self.local(moment) - self._day_change).date()
+        return programme_date(self.local(moment), self._day_change)
 
     def add(self, session: SessionDraft, day: date | None = None) -> None:
         """Put `session` on `day`, else on that of its start; without either it is not scheduled."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from rostra.changes.matching import Matching
-    from rostra.changes.values import Badge, Change, ChangeKind, SessionChanges
+    from rostra.changes.values import Badge, Change, SessionChanges
     from rostra.model import Agenda
 
 Key: TypeAlias = tuple[str, str]
@@ -52,17 +52,6 @@ class Changes(NamedTuple):
         """What changed about the session with that id in either revision; the newer one's comes first."""
         known = [entry for entry in self.sessions if session_id in entry.ids]
         return next((entry for entry in known if entry.session_id == session_id), known[0] if known else None)
-
-    def of_kinds(self, kinds: Collection[ChangeKind]) -> Changes:
-        """Only the changes of those kinds, and only the sessions that have any."""
-        narrowed = (
-            entry._replace(changes=tuple(change for change in entry.changes if change.kind in kinds))
-            for entry in self.sessions
-        )
-        return self._replace(
-            agenda=tuple(change for change in self.agenda if change.kind in kinds),
-            sessions=tuple(entry for entry in narrowed if entry.changes),
-        )
 
     def mine(self, keys: Collection[Key]) -> Changes:
         """Only the sessions that are bookmarked, be it in the older revision or in the newer."""

@@ -12,7 +12,7 @@ from rostra.building.zones import UnknownZoneError, find_zone, zone_if_known
 from rostra.cli.naming import closest, some
 from rostra.cli.options import add_command, calendar_day
 from rostra.cli.output import Exit
-from rostra.cli.personal_store import open_agenda, open_store
+from rostra.cli.personal_store import open_store
 from rostra.errors import UsageError
 from rostra.model import PRIORITIES
 from rostra.text import printable
@@ -105,7 +105,7 @@ def _zone_of(context: Context) -> str:
         return str(arguments.zone)
     library = context.library
     if arguments.agenda:
-        return open_agenda(library, arguments.agenda).timezone
+        return library.open(arguments.agenda).agenda.timezone
     on_that_day = [entry for entry in library.newest() if entry.happens_on(arguments.day)]
     zones = {library.open(entry.key).agenda.timezone for entry in on_that_day}
     timezone = zones.pop() if len(zones) == 1 else _own_zone()

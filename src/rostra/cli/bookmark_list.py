@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rostra.cli.output import Exit
-from rostra.cli.personal_store import open_agenda, open_store
+from rostra.cli.personal_store import open_store
 from rostra.errors import UnknownAgendaError, UnreadableError
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def list_bookmarks(context: Context) -> Exit:
     agenda_id = None
     if wanted:
         known = {bookmark.agenda_id for bookmark in store.bookmarks()}
-        agenda_id = wanted if wanted in known else open_agenda(context.library, wanted).id
+        agenda_id = wanted if wanted in known else context.library.open(wanted).agenda.id
     bookmarks = store.bookmarks(agenda_id)
     listed = [_listed(group, context.library) for group in _by_agenda(bookmarks)]
     if context.arguments.format == "json":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rostra.cli.naming import find_session, some
 from rostra.cli.options import TARGET_HELP, add_command
 from rostra.cli.output import Exit
-from rostra.cli.personal_store import find_anywhere, find_bookmarks, open_agenda, open_store
+from rostra.cli.personal_store import find_anywhere, find_bookmarks, open_store
 from rostra.errors import UnreadableError, UsageError
 from rostra.model import PRIORITIES, Snapshot
 from rostra.text import counted, printable
@@ -115,7 +115,7 @@ def move(context: Context) -> Exit:
     arguments = context.arguments
     store = open_store(context)
     (bookmark,) = find_bookmarks(store, [arguments.agenda, arguments.session])
-    agenda = open_agenda(context.library, arguments.agenda.partition("@")[0])
+    agenda = context.library.open(arguments.agenda.partition("@")[0]).agenda
     day, item = find_session(agenda, arguments.new)[1:]
     store.move_bookmark(bookmark.key, (agenda.id, item.id), Snapshot.of(agenda, day, item), automatic=False)
     context.output.say(
@@ -191,7 +191,7 @@ def _read(context: Context, path: Path) -> tuple[Contents, int]:
 
 
 def _plain(node: Any) -> Tree:  # noqa: ANN401 - a node or none
-    """A node tree without its columns, for the store, which knows no YAML."""
+    """A node tree without its columns, which is all that the exchange of bookmarks reads."""
     from rostra.native.nodes import Mapping, Scalar, Sequence
     from rostra.store.exchange_reader import Entry
 

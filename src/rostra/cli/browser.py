@@ -72,7 +72,6 @@ def _first_agenda(context: Context, library: Library, last_used: str) -> Opened 
 
     if context.arguments.agenda:
         return library.open(context.arguments.agenda)
-    rehearsed = context.clock.rehearsed
-    today = rehearsed.date() if rehearsed is not None else datetime.now(UTC).astimezone().date()
-    entry = default_entry(library.newest(), today, last_used)
+    now = context.clock.rehearsed or datetime.now(UTC).astimezone()
+    entry = default_entry(library.newest(), now, last_used)
     return library.open(entry.key) if entry is not None else None

@@ -106,11 +106,7 @@ def _bookmarked(context: Context, *revisions: Agenda) -> frozenset[tuple[str, st
     from rostra.cli.personal_store import open_store
     from rostra.library.following import keys_in
 
-    store = open_store(context)
-    try:
-        return keys_in(revisions, store.bookmarks(), context.library)
-    finally:
-        store.close()
+    return keys_in(revisions, open_store(context).bookmarks(), context.library)
 
 
 def _warn(context: Context, compared: Changes) -> None:

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from rostra.library import Library
     from rostra.store import Store
 
-ASKED = "_ARGCOMPLETE"
-"""The environment variable by which a shell asks for completions."""
-
 SHELLS = ("bash", "zsh", "fish")
 
 _HOW = {

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rostra.library import Library
     from rostra.locations import Locations
     from rostra.now import Clock
+    from rostra.store import Store
 
 
 class Context:
@@ -22,6 +23,7 @@ class Context:
         self.output = output
         self.locations = locations
         self.clock = clock
+        self._store: Store | None = None
 
     @cached_property
     def library(self) -> Library:
@@ -29,3 +31,16 @@ class Context:
         from rostra.library import Library
 
         return Library(self.locations)
+
+    def store(self, *, strict: bool = True) -> Store:
+        """The one personal store of this command, made when first asked for, as `strict` as was asked then."""
+        from rostra.store import Store
+
+        if self._store is None:
+            self._store = Store.at(self.locations, strict=strict)
+        return self._store
+
+    def close(self) -> None:
+        """Let go of what was opened."""
+        if self._store is not None:
+            self._store.close()

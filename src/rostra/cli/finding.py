@@ -75,13 +75,10 @@ def _circumstances(context: Context) -> Circumstances:
     now = context.clock.now(UTC)
     if not context.locations.has_store:
         return Circumstances(now)
-    from rostra.store import Store
-
-    store = Store.at(context.locations)
-    bookmarks, trouble = store.bookmarks(), store.trouble
-    store.close()
-    if trouble:
-        context.output.say(trouble)
+    store = context.store(strict=False)
+    bookmarks = store.bookmarks()
+    if store.trouble:
+        context.output.say(store.trouble)
     return Circumstances.of(bookmarks, now)
 
 

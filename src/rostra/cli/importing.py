@@ -87,9 +87,7 @@ def _tell_of_mine(context: Context, reports: list[_Report]) -> None:
     from rostra.cli.personal_store import open_store
     from rostra.library.following import keys_in
 
-    store = open_store(context)
-    bookmarks = store.bookmarks()
-    store.close()
+    bookmarks = open_store(context).bookmarks()
     for agenda in {agenda.id: agenda for agenda in revised}.values():
         *_, before, newest = context.library.revisions(agenda.id)
         if newest.key == agenda.key:
@@ -137,7 +135,7 @@ def _add_one(context: Context, name: str, *, is_searched: bool) -> _Report:
     agenda = _named(imported.agenda, context.arguments)
     keeps_order = means_order(imported, agenda)
     try:
-        addition = add_agenda(agenda, context.library, context.locations.agendas, keeps_order=keeps_order)
+        addition = add_agenda(agenda, context.library, keeps_order=keeps_order)
     except RostraError as error:
         return _Report(name, Exit.UNUSABLE, findings, imported, message=str(error))
     return _Report(name, Exit.DONE, findings, imported, addition)
@@ -232,7 +230,7 @@ def remove(context: Context) -> Exit:
     from rostra.library.adding import removable, remove_files
 
     output, arguments = context.output, context.arguments
-    paths = removable(arguments.agenda, context.library, context.locations)
+    paths = removable(arguments.agenda, context.library)
     for path in paths:
         output.say(f"to be removed: {printable(str(path))}")
     if not arguments.yes and not _is_agreed(output, len(paths)):

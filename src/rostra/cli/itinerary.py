@@ -75,7 +75,6 @@ def _collect(context: Context) -> _Mine:
 
     store = open_store(context)
     bookmarks, appointments = store.bookmarks(), store.appointments()
-    store.close()
     marked = tuple(dict.fromkeys(bookmark.agenda_id for bookmark in bookmarks))
     named = dict(_named(context, marked))
     agendas = {agenda_id: _opened(context, agenda_id) for agenda_id in marked if agenda_id not in named} | named
@@ -87,12 +86,10 @@ def _collect(context: Context) -> _Mine:
 
 def _named(context: Context, marked: Sequence[str]) -> list[tuple[str, Agenda | None]]:
     """The agendas of the command line; one that has left the library may still be named by its bookmarks."""
-    from rostra.cli.personal_store import open_agenda
-
     found: list[tuple[str, Agenda | None]] = []
     for reference in context.arguments.agendas:
         try:
-            agenda = open_agenda(context.library, reference)
+            agenda = context.library.open(reference).agenda
         except UnknownAgendaError:
             if reference not in marked:
                 raise

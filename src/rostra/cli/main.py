@@ -70,7 +70,10 @@ def _dispatch(arguments: argparse.Namespace) -> int:
     context = Context(arguments, output, find_locations(arguments.data_dir), Clock.from_argument(arguments.now))
     if arguments.run is None:
         return _browse(context)
-    status: int = arguments.run(context)
+    try:
+        status: int = arguments.run(context)
+    finally:
+        context.close()
     sys.stdout.flush()
     return status
 

@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING
 
 from rostra.cli.naming import Name, closest, find_session, meant, several, some, unknown
 from rostra.errors import UnknownAgendaError, UnknownSessionError
-from rostra.store import Store
 from rostra.text import printable
 
 if TYPE_CHECKING:
     from rostra.cli.context import Context
     from rostra.library import Library
     from rostra.model import Agenda, Bookmark, Day, Session
+    from rostra.store import Store
 
 
 def open_store(context: Context, *, strict: bool = True) -> Store:
-    """The personal store, its bookmarks in the newest revisions; what was wrong, and what became of them, is said.
+    """The command's store, its bookmarks in the newest revisions; what was wrong, and what became of them, is said.
 
     Raises:
         StoreError: where it is `strict` and cannot be read, here and later.
     """
     from rostra.library.following import bring_up_to_date
 
-    store = Store.at(context.locations, strict=strict)
+    store = context.store(strict=strict)
     if store.recovery is not None:
         context.output.say(store.recovery.sentence)
     if store.trouble:
@@ -33,24 +33,6 @@ def open_store(context: Context, *, strict: bool = True) -> Store:
     return store
 
 
-def open_agenda(library: Library, word: str) -> Agenda:
-    """The agenda meant by an id, the unambiguous beginning of one, `id@revision` or a file.
-
-    Raises:
-        UnknownAgendaError: where there is none, or several.
-    """
-    try:
-        return library.open(word).agenda
-    except UnknownAgendaError:
-        ids = tuple(entry.id for entry in library.newest())
-        begun = tuple(name for name in ids if word and name.startswith(word))
-        if len(begun) == 1:
-            return library.open(begun[0]).agenda
-        if begun:
-            raise UnknownAgendaError(f"{printable(word)!r} begins {len(begun)} agendas: {some(begun)}") from None
-        raise
-
-
 def find_anywhere(library: Library, words: list[str]) -> list[tuple[Agenda, Day, Session]]:
     """The sessions meant by `AGENDA SESSION…`, or by one session's id or title that only one agenda has.
 
@@ -58,7 +40,7 @@ def find_anywhere(library: Library, words: list[str]) -> list[tuple[Agenda, Day,
         UnknownAgendaError, UnknownSessionError: where a word means nothing, or several things.
     """
     if len(words) > 1:
-        agenda = open_agenda(library, words[0])
+        agenda = library.open(words[0]).agenda
         return [(agenda, *find_session(agenda, word)[1:]) for word in words[1:]]
     word = words[0]
     agendas = [library.open(entry.key).agenda for entry in library.newest()]

@@ -208,7 +208,14 @@ def _on_today(library: Library, at: At) -> list[Agenda]:
         for entry in library.newest()
         if entry.first_day and entry.last_day and entry.first_day - margin <= today <= entry.last_day + margin
     ]
-    return [agenda for agenda in near if at(ZoneInfo(agenda.timezone)).date() in agenda.dates]
+    return [agenda for agenda in near if _is_on(agenda, at(ZoneInfo(agenda.timezone)))]
+
+
+def _is_on(agenda: Agenda, moment: datetime) -> bool:
+    """Whether a day of the agenda is today, or was until the night that goes on."""
+    from rostra.model import programme_date
+
+    return not {moment.date(), programme_date(moment)}.isdisjoint(agenda.dates)
 
 
 def _print_now(output: Output, agenda: Agenda, moment: datetime, running: Sessions, following: Sessions) -> None:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from rostra.changes import Changes
     from rostra.cli.context import Context
     from rostra.itinerary import Itinerary
-    from rostra.model import Bookmark
 
 HEADING: Final = "What changed in my sessions since this was last written"
 
@@ -24,7 +23,7 @@ def changes_since_export(context: Context, made: Itinerary, *, as_markdown: bool
     from rostra.exporters.itinerary_text import PAGE_WIDTH
     from rostra.library.following import keys_in
 
-    bookmarks = _bookmarks(context)
+    bookmarks = context.store().bookmarks()
     parts = []
     for changes in _since(context, made):
         keys = keys_in((changes.old, changes.new), bookmarks, context.library)
@@ -44,38 +43,24 @@ def changes_since_export(context: Context, made: Itinerary, *, as_markdown: bool
     return heading + "\n".join(parts)
 
 
-def _bookmarks(context: Context) -> tuple[Bookmark, ...]:
-    from rostra.store import Store
-
-    store = Store.at(context.locations)
-    try:
-        return store.bookmarks()
-    finally:
-        store.close()
-
-
 def remember_export(context: Context, made: Itinerary) -> None:
     """Keep which revision of each agenda the itinerary was written from."""
-    from rostra.store import Store, StoreError
+    from rostra.store import StoreError
 
-    store = Store.at(context.locations)
+    store = context.store()
     try:
         for agenda in made.agendas:
             store.remember(_fact(agenda.id), str(agenda.revision.order))
     except StoreError as error:
         context.output.say(str(error))
-    finally:
-        store.close()
 
 
 def _since(context: Context, made: Itinerary) -> Iterator[Changes]:
     """The changes of each agenda from the revision written last to the newest."""
     from rostra.changes import compare
-    from rostra.store import Store
 
-    store = Store.at(context.locations, strict=True)
+    store = context.store()
     remembered = {agenda.id: store.recall(_fact(agenda.id)) for agenda in made.agendas}
-    store.close()
     for agenda in made.agendas:
         order = remembered[agenda.id]
         if order.isdigit() and int(order) != agenda.revision.order:

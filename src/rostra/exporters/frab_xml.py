@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
 from rostra import __version__
+from rostra.model import DAY_CHANGE
 from rostra.text import slug
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ _WEB: Final = re.compile(r"https?://\S+")
 _LONGEST: Final = timedelta(hours=99, minutes=59)
 """What two digits of hours hold."""
 
-_DAY_BEGINS: Final = time(6)
 _SHORTEST_ACRONYM: Final = 4
 
 
@@ -87,8 +87,8 @@ def _bounds(day: date, sessions: Iterable[Session], index: int) -> str:
     """The attributes of a day; its bounds take in all its sessions, those after midnight too."""
     starts = [session.when.start for session in sessions if session.when.start is not None]
     zone = starts[0].tzinfo
-    begin = datetime.combine(day, _DAY_BEGINS, zone)
-    end = datetime.combine(day + timedelta(days=1), _DAY_BEGINS, zone)
+    begin = datetime.combine(day, time.min, zone) + DAY_CHANGE
+    end = begin + timedelta(days=1)
     begin = min([begin, *starts], key=datetime.timestamp)
     end = max([end, *(start.astimezone(UTC) + timedelta(minutes=1) for start in starts)], key=datetime.timestamp)
     end = end.astimezone(zone)

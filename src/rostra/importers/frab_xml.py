@@ -14,12 +14,12 @@ from rostra.building.clock import DAY_MINUTES, ClockError, parse_clock, parse_da
 from rostra.building.drafts import AgendaDraft, SessionDraft
 from rostra.building.identity import SessionIds
 from rostra.building.listed_times import Listed, ListedDay, ListedTimes, evident_moments, parse_length
-from rostra.building.programme_days import DAY_CHANGE
 from rostra.building.zone_choice import ZoneEvidence, choose_zone
 from rostra.building.zones import find_zone
 from rostra.importers.protocol import at
 from rostra.importers.texts import Texts, is_called_off, languages_of, person_name, web_address
 from rostra.importers.xml_tree import parse_xml
+from rostra.model import DAY_CHANGE
 from rostra.model.agenda import Note, Room, Track
 from rostra.model.session import Document, Link, Participation
 

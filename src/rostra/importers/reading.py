@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from rostra.building.drafts import AgendaDraft
     from rostra.importers.protocol import Findings, Format, ImportOptions
 
-__all__ = ["NotRecognisedError", "counts_of", "find_format", "import_agenda"]
-
 UNNAMED: Final = "Programme"
 """Title of an agenda whose file gives none and has no name itself."""
 

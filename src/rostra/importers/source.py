@@ -22,9 +22,6 @@ _COMMENT: Final = re.compile(r"\s*(?:/\*.*?\*/\s*|//[^\n]*\n\s*)+", re.DOTALL)
 _RICH_TEXT: Final = "{\\rtf"
 """Begins like an object of JSON, and is none."""
 
-NO_JSON: Final = object()
-"""Stands for what is no JSON, since JSON itself may be null."""
-
 
 class Source:
     """The content of one file.

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from math import inf
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from rostra.itinerary.gaps import DAY_ENDS
 from rostra.itinerary.identity import Programme
 from rostra.itinerary.values import Difference, Entry, span_of
-from rostra.model import When
+from rostra.model import When, programme_date
 from rostra.text import clean, one_line
 from rostra.wording import clock_time, short_day_name
 
@@ -201,5 +199,5 @@ def _day_in(zone: tzinfo | None, day: date | None, when: When) -> date | None:
     if zone is None or day is None or when.start is None:
         return day
     start = _shifted(zone, when.start)
-    is_night = start.time() < DAY_ENDS and start.date() - day == timedelta(days=1)
+    is_night = start.date() > day and programme_date(start) == day
     return day if is_night else start.date()

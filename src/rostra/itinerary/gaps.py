@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from rostra.itinerary.values import Fit, Gap
+from rostra.model import DAY_CHANGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
 SHORTEST_GAP: Final = 5
 """Minutes; less is a walk to the next room."""
-
-DAY_ENDS: Final = time(6)
-"""A programme day ends here, on the next morning: what runs on for days makes none of them longer."""
 
 
 def occupied(entries: Iterable[Entry]) -> list[tuple[int, int]]:
@@ -76,8 +74,9 @@ def _end(when: When, night: datetime | None) -> datetime:
 
 
 def _end_of(day: date, zone: tzinfo | None) -> datetime:
+    """Where a programme day ends, on the next morning: what runs on for days makes none of them longer."""
     try:
-        return datetime.combine(day + timedelta(days=1), DAY_ENDS, zone)
+        return datetime.combine(day + timedelta(days=1), time.min, zone) + DAY_CHANGE
     except OverflowError:  # the last day of the calendar
         return datetime.combine(day, time.max, zone)
 

@@ -41,15 +41,6 @@ def move(sheet: Sheet, session_id: str, step: Step, page: int = 20) -> str:
     return (_target(boxes, box, step, page) or box).session.id
 
 
-def nearest(sheet: Sheet, row: int) -> str:
-    """The session on a row, else the next one below, else the last one; nothing on an empty sheet."""
-    boxes = sheet.boxes
-    if not boxes.in_order:
-        return ""
-    found = boxes.at(row, 0, boxes.lanes) or boxes.first_from(row, 0, boxes.lanes)
-    return (found[0] if found else boxes.in_order[-1]).session.id
-
-
 def _target(boxes: Boxes, box: Box, step: Step, page: int) -> Box | None:
     if step == "down":
         return _below(boxes, box)

@@ -2,6 +2,5 @@
 
 from rostra.library.catalogue import Entry
 from rostra.library.library import Library, Opened, default_entry
-from rostra.library.parse_cache import Parsed
 
-__all__ = ["Entry", "Library", "Opened", "Parsed", "default_entry"]
+__all__ = ["Entry", "Library", "Opened", "default_entry"]

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from rostra.importers import Findings, Imported, ImportOptions
     from rostra.library.library import Library
-    from rostra.locations import Locations
     from rostra.model import Agenda
 
 NATIVE: Final = "Rostra's own YAML"
@@ -75,27 +74,26 @@ def read_any(content: bytes, options: ImportOptions, findings: Findings) -> Impo
         UnreadableError: where it is in none, or damaged beyond reading.
         ZoneNeededError: where its times have no zone and the options name none.
     """
-    from rostra.importers import Counts, Imported, import_agenda
-    from rostra.importers.reading import counts_of
-    from rostra.library.library import _without_collector
+    from rostra.importers import Imported, import_agenda
+    from rostra.library.collector import without_collector
+    from rostra.model.counts import Counts, counts_of
     from rostra.native import is_native, read_agenda
 
-    with _without_collector():  # the same trade as in the library
+    with without_collector():
         if not is_native(content):
             return import_agenda(content, options, findings)
         from rostra.sources import decode
 
         agenda = read_agenda(decode(content), findings)
-    return Imported(agenda, NATIVE, counts_of(agenda) if agenda else Counts(0, 0, 0, 0), findings.skipped)
+    return Imported(agenda, NATIVE, counts_of(agenda) if agenda else Counts(), findings.skipped)
 
 
-def add_agenda(agenda: Agenda, library: Library, folder: Path, *, keeps_order: bool) -> Addition:
+def add_agenda(agenda: Agenda, library: Library, *, keeps_order: bool) -> Addition:
     """Put `agenda` into the user's own agendas, or find that it is there.
 
     Args:
         agenda: What to add.
-        library: Where the same event is looked for.
-        folder: The user's own agendas.
+        library: Where the same event is looked for, and whose own folder gets the file.
         keeps_order: Whether the agenda's own order means something; else it is the newest revision.
 
     Raises:
@@ -119,7 +117,7 @@ def add_agenda(agenda: Agenda, library: Library, folder: Path, *, keeps_order: b
     agenda = agenda._replace(revision=agenda.revision._replace(order=order))
     if known:
         remarks += _doubts(known[-1][0], agenda)
-    path = _free_path(folder, agenda)
+    path = _free_path(library.own_folder, agenda)
     _write(path, agenda)
     return Addition("revised" if known else "added", agenda, path, tuple(remarks))
 
@@ -207,7 +205,7 @@ def _write(path: Path, agenda: Agenda) -> None:
         raise AddingError(f"{printable(str(path))} could not be written: {reason}; nothing was changed") from error
 
 
-def removable(reference: str, library: Library, locations: Locations) -> tuple[Path, ...]:
+def removable(reference: str, library: Library) -> tuple[Path, ...]:
     """The user's own files that `reference` means: one revision (`id@order`), or all of an id.
 
     Raises:
@@ -226,7 +224,7 @@ def removable(reference: str, library: Library, locations: Locations) -> tuple[P
     known = ", ".join(dict.fromkeys(entry.id for entry in library.entries() if entry.id and not entry.is_bundled))
     raise AddingError(
         f"no agenda of your own is called {printable(reference)}; "
-        + (f"there are: {known}" if known else f"there is none in {printable(str(locations.agendas))}")
+        + (f"there are: {known}" if known else f"there is none in {printable(str(library.own_folder))}")
     )
 
 

@@ -44,7 +44,9 @@ class Entry(NamedTuple):
     @property
     def revision_name(self) -> str:
         """The revision's own label, or its number."""
-        return self.revision.label or f"revision {self.revision.order}"
+        from rostra.wording import revision_label
+
+        return revision_label(self.revision)
 
     def happens_on(self, day: date) -> bool:
         """Whether `day` lies between the first and the last day."""

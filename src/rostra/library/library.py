@@ -1,19 +1,18 @@
 """Which agendas there are, and how to get one by name."""
 
-import gc
 import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rostra.errors import UnknownAgendaError, UnreadableError
 from rostra.library.catalogue import Catalogue, Entry, entry_of, stamp_of
+from rostra.library.collector import without_collector
 from rostra.library.parse_cache import ParseCache, Parsed
 from rostra.locations import Locations, bundled_agendas
-from rostra.model import Agenda
+from rostra.model import Agenda, programme_date
 from rostra.problems import Problem, Problems
 from rostra.sources import decode, read_bytes
 from rostra.text import nearest, printable
@@ -104,7 +103,7 @@ class Library:
             UnreadableError: where there is none; the message says the way in for files of other formats.
         """
         try:
-            parsed = self._parse(path, at)
+            parsed = self._read(path, at)
         except UnreadableError as error:
             raise UnreadableError(_with_way_in(path, str(error))) from error
         if parsed.agenda is None:
@@ -123,18 +122,15 @@ class Library:
 
         return index_through(opened, self._parsed)
 
-    def parse(self, path: Path) -> Parsed:
+    def _read(self, path: Path, at: "At | None" = None) -> Parsed:
         """What the file `path` holds, from the cache where it was read before.
 
         Raises:
             UnreadableError: where it cannot be read as text at all.
         """
-        return self._parse(path)
-
-    def _parse(self, path: Path, at: "At | None" = None) -> Parsed:
         content = read_bytes(path)
         try:
-            with _without_collector():
+            with without_collector():
                 return self._cache.read_through(content, _parse, at)
         except UnreadableError as error:
             raise UnreadableError(f"{printable(str(path))}: {error}") from error
@@ -156,7 +152,7 @@ class Library:
         if known is not None:
             return known
         try:
-            entry = entry_of(path, self.parse(path), is_bundled=is_bundled)
+            entry = entry_of(path, self._read(path), is_bundled=is_bundled)
         except UnreadableError:
             return Entry(str(path), is_bundled, errors=1)  # not remembered: permissions change without a trace
         if stamp is not None:
@@ -170,8 +166,14 @@ class Library:
 
     def _unknown(self, reference: str) -> UnknownAgendaError:
         known = tuple(entry.id for entry in self.newest())
-        guess = nearest(reference.partition("@")[0], known)
-        hint = f"did you mean {guess}?" if guess else f"known are: {', '.join(known)}"
+        wanted = reference.partition("@")[0]
+        begun = [name for name in known if wanted and name.startswith(wanted)]
+        if len(begun) > 1:
+            hint = f"{len(begun):,} begin so: {', '.join(begun)}"
+        elif guess := nearest(wanted, known):
+            hint = f"did you mean {guess}?"
+        else:
+            hint = f"known are: {', '.join(known)}"
         return UnknownAgendaError(f"no agenda is called {printable(reference)!r}; {hint}")
 
 
@@ -207,13 +209,17 @@ def _path_of(revisions: tuple[Entry, ...], match: re.Match[str]) -> Path:
     raise UnknownAgendaError(f"{match['id']} has no revision {int(match['order'])}; there are {known}")
 
 
-def default_entry(entries: Iterable[Entry], today: date, last_used: str) -> Entry | None:
-    """The agenda to open when none is named: one that is on today, else the last used, else the only one."""
+def default_entry(entries: Iterable[Entry], now: datetime, last_used: str) -> Entry | None:
+    """The agenda to open when none is named: one that is on today, else the last used, else the only one.
+
+    Until a programme day changes, what was on the evening before comes first.
+    """
     newest = tuple(entries)
-    on_today = [entry for entry in newest if entry.happens_on(today)]
+    for day in (programme_date(now), now.date()):
+        on_that_day = [entry for entry in newest if entry.happens_on(day)]
+        if len(on_that_day) == 1:
+            return on_that_day[0]
     used = [entry for entry in newest if entry.id == last_used]
-    if len(on_today) == 1:
-        return on_today[0]
     if used:
         return used[0]
     return newest[0] if len(newest) == 1 else None
@@ -230,15 +236,3 @@ def _parse(content: bytes) -> Parsed:
     text = decode(content)
     agenda = read_agenda(text, problems)
     return Parsed(agenda, tuple(problems), problems.errors, problems.warnings)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Reading makes a great many values and no garbage cycles: the collector would double its time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -3,9 +3,10 @@
 from rostra.model.agenda import Agenda, Day, KnownPerson, Note, Revision, Room, Track
 from rostra.model.personal import PRIORITIES, Appointment, Bookmark, FieldTimes, Priority, Snapshot
 from rostra.model.session import Access, Document, Link, Part, Participation, Session, Status, when_of
-from rostra.model.when import When, instant_minute
+from rostra.model.when import DAY_CHANGE, When, instant_minute, programme_date
 
 __all__ = [
+    "DAY_CHANGE",
     "PRIORITIES",
     "Access",
     "Agenda",
@@ -28,5 +29,6 @@ __all__ = [
     "Track",
     "When",
     "instant_minute",
+    "programme_date",
     "when_of",
 ]

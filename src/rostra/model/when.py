@@ -1,8 +1,11 @@
 """When a session takes place: clock times where there are any, and the programme's own words where not."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta, tzinfo
-from typing import NamedTuple
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Final, NamedTuple
+
+DAY_CHANGE: Final = timedelta(hours=6)
+"""How long after midnight a programme day begins: what is earlier belongs to the evening before."""
 
 
 class When(NamedTuple):
@@ -65,6 +68,14 @@ def on_and_next(whens: Iterable[When], moment: datetime) -> tuple[tuple[int, ...
         tuple(place for place, when, _ in clocked if when.is_on(moment)),
         tuple(place for place, _, start in clocked if start == later),
     )
+
+
+def programme_date(moment: datetime, day_change: timedelta = DAY_CHANGE) -> date:
+    """The date of the programme day that `moment` belongs to, on the clock that it is told by."""
+    try:
+        return (moment - day_change).date()
+    except OverflowError:  # the first night of the calendar
+        return moment.date()
 
 
 def instant_minute(moment: datetime) -> int:

@@ -16,6 +16,7 @@ from rostra.building.clock import (
 )
 from rostra.building.drafts import PartDraft, SessionDraft, WhenDraft
 from rostra.building.texts import composed
+from rostra.model import DAY_CHANGE
 from rostra.model.session import Access, Document, Link, Participation
 from rostra.native.nodes import Mapping, Node, Scalar
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from rostra.native.values import Values
     from rostra.problems import Place
 
-DAY_START: Final = 6 * 60
+DAY_START: Final = DAY_CHANGE // timedelta(minutes=1)
 """Minutes: a session that starts earlier and is listed after one that starts later is after midnight."""
 
 LONGEST_NIGHT: Final = timedelta(hours=12)
@@ -135,7 +136,7 @@ class SessionReader:
         has_begun = False
         if start is not None:
             day = day or start.date()
-            has_begun = start.replace(tzinfo=None) - datetime.combine(day, time.min) >= timedelta(minutes=DAY_START)
+            has_begun = start.replace(tzinfo=None) - datetime.combine(day, time.min) >= DAY_CHANGE
         return SessionReader(self._values, day, has_begun=has_begun, is_reported=is_reported)
 
     def _written(self, found: dict[str, Node]) -> tuple[_Written, str, Clock | None, int | None] | None:

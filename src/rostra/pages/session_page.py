@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from rostra.pages.blocks import GAP, Block
-from rostra.wording import dated_heading, length, person_line, session_facts, time_range
+from rostra.wording import dated_heading, length, session_facts, time_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -148,11 +148,3 @@ def _addresses(heading: str, items: tuple[Document, ...] | tuple[Link, ...]) -> 
         yield Block(item.title, bullet="• ")
         if item.url and item.url != item.title:
             yield Block(item.url, "address", 2)
-
-
-def summary_of(people: Iterable[Participation]) -> str:
-    """The people in one line: "Mod. Sarah Cliffe · Elona Gjebrea Hoxha"."""
-    return " · ".join(
-        f"Mod. {person.full_name}" if person.role == "moderator" and person.name else person_line(person)
-        for person in people
-    )

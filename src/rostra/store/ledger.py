@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from rostra.store.values import Row, RowKey, Table
+
 if TYPE_CHECKING:
     import sqlite3
-
-    from rostra.store.values import Row, RowKey, Table
 
 ACTIONS_KEPT: Final = 1_000
 """Actions that can be undone; older ones leave the journal, which would grow for ever."""
@@ -22,7 +22,7 @@ _LOOK_EVERY: Final = 50
 MOVED_TO: Final = "moved_to"
 """What a row that left its place has beside its columns in the journal: the key that its entry has now."""
 
-Change = tuple[str, "Row | None", "Row | None"]
+Change = tuple[str, Row | None, Row | None]
 """Table, row before, row after; none where there was or is no row."""
 
 

@@ -19,7 +19,6 @@ from rostra.store.database import BUSY_SECONDS, Database, utc_now
 from rostra.store.errors import StoreDamagedError, StoreError
 from rostra.store.ledger import Ledger, select
 from rostra.store.network import this_machine
-from rostra.store.undoing import undo_newest
 from rostra.store.values import (
     APPOINTMENTS,
     BOOKMARKS,
@@ -277,6 +276,8 @@ class Store:
 
     def undo(self) -> Undone | None:
         """Take back the newest action that is not undone yet, whoever did it and whenever; none where there is none."""
+        from rostra.store.undoing import undo_newest
+
         if not self.undoable():
             return None
         with self._database.writing() as connection:

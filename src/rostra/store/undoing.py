@@ -1,20 +1,16 @@
 """Takes one user action back, at the places where its bookmarks are by now."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import chain, count
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rostra.store.ledger import MOVED_TO, Ledger
+from rostra.store.ledger import MOVED_TO, Change, Ledger
 from rostra.store.values import BOOKMARKS, TABLES, Row, RowKey, Table, completed
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
-
-    from rostra.store.ledger import Change
 
 _JOINED: Final = "; what has been joined with another bookmark since stays"
 
@@ -28,7 +24,7 @@ class _Moves(NamedTuple):
     """Those that became one with another: what is one can no longer be taken back apart from the other."""
 
 
-def undo_newest(connection: sqlite3.Connection, at: str) -> tuple[str, tuple[RowKey, ...]] | None:
+def undo_newest(connection: "sqlite3.Connection", at: str) -> tuple[str, tuple[RowKey, ...]] | None:
     """Take back the newest action that a person did and that is not undone yet.
 
     What was done automatically since, such as a bookmark that followed its session into a new revision, stays, and so
@@ -54,7 +50,7 @@ def undo_newest(connection: sqlite3.Connection, at: str) -> tuple[str, tuple[Row
     return f"{said}{'' if is_whole else _JOINED}", tuple(dict.fromkeys(map(BOOKMARKS.key_of, entries)))
 
 
-def _moves_since(connection: sqlite3.Connection, number: int) -> list[_Moves]:
+def _moves_since(connection: "sqlite3.Connection", number: int) -> list[_Moves]:
     """How bookmarks followed their sessions after an action, each time they did."""
     found = connection.execute(
         "SELECT changes FROM journal WHERE number > ? AND automatic = 1 AND op = 'move' ORDER BY number", (number,)

@@ -5,14 +5,13 @@ The screen draws it with widgets; the first frame draws it before Textual is the
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from rostra.cells import cut, width
 from rostra.layout import ASCII, UNICODE, Grid, Look, choose_columns
-from rostra.model import instant_minute
+from rostra.model import instant_minute, programme_date
 from rostra.pages import Block, session_page
 from rostra.tui import commands
 from rostra.tui.column_actions import ColumnActions
@@ -27,7 +26,7 @@ from rostra.wording import clock_time, short_day_name, zone_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
 
     from rostra.layout import ColumnsBy
     from rostra.library import Opened
@@ -167,7 +166,7 @@ class ProgrammeView(Marking, RevisionActions, ColumnActions):
     def _begin(self) -> None:
         now = self.now
         dates = [day.date for day in self.agenda.days]
-        programme_day = (now - timedelta(hours=6)).date()
+        programme_day = programme_date(now)
         if programme_day in dates:
             self._day = dates.index(programme_day)
             self._cursor = self._current_session(now)

@@ -53,7 +53,7 @@ def take_in(path: Path, timezone: str, library: Library, is_wanted: Callable[[],
         words = f"Nothing in {printable(path.name)} can be shown; it was not added."
         return Report(words, "", _page(words, imported, findings))
     keeps_order = means_order(imported, imported.agenda)
-    addition = add_agenda(imported.agenda, library, library.own_folder, keeps_order=keeps_order)
+    addition = add_agenda(imported.agenda, library, keeps_order=keeps_order)
     words = headline(addition)
     written = addition.path if addition.outcome != "unchanged" else None
     return Report(words, addition.agenda.key, _page(words, imported, findings, addition.remarks), written)

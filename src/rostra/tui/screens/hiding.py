@@ -29,7 +29,7 @@ _HERE: tuple[type[Command], ...] = (
 LONGEST_NAME: Final = 40
 """Cells of a name in the list, so that the counts behind it stay near it."""
 
-_COUNTS: Final = len("  ✓ 9999 this day 9999 in all  hidden ")
+_COUNTS: Final = len(" ▌ ✓ 9999 this day 9999 in all  hidden  ")
 """Cells that the rest of a row takes."""
 
 

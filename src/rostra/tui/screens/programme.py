@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from rostra.model import instant_minute
+from rostra.model import instant_minute, programme_date
 from rostra.pages import agenda_page
 from rostra.tui import commands
 from rostra.tui.asking import ask_where_to_write
@@ -215,7 +214,7 @@ class ProgrammeScreen(ProgrammeView, BaseScreen):
         """Go to what is running or next; where the event is not on, say so."""
         now = self.now
         dates = [day.date for day in self.agenda.days]
-        programme_day = (now - timedelta(hours=6)).date()
+        programme_day = programme_date(now)
         if programme_day not in dates:
             self.notify(f"{self.agenda.title} is not on today.", markup=False, timeout=3)
             return

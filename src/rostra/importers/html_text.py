@@ -52,21 +52,25 @@ LONGEST_HTML: Final = 256 * 1024
 
 def plain_text(source: str) -> str:
     """`source` without HTML; line breaks and empty lines part what the markup parted."""
-    if "&#" in source:
-        source = _NO_CHARACTER.sub(REPLACEMENT, source)
+    source = _of_characters(source)
     if "<" not in source:
         return _unescaped(source)
     source = source[:LONGEST_HTML]
     if _TAG.search(source) is None:
         return _unescaped(source)
     reader = _Reader(keeps_breaks=_BLOCK_TAG.search(source) is None)
-    reader.feed(_guarded(source))
+    reader.feed(_of_characters(_guarded(source)))
     reader.close()
     return reader.text()
 
 
 def _unescaped(source: str) -> str:
     return unescape(source) if "&" in source and _ENTITY.search(source) else source
+
+
+def _of_characters(source: str) -> str:
+    """`source` without references to no character; where a comment is taken out, two halves may become one."""
+    return _NO_CHARACTER.sub(REPLACEMENT, source) if "&#" in source else source
 
 
 def _guarded(source: str) -> str:

@@ -178,7 +178,7 @@ class _Reader:
         kind = self._first(fields, "kind", place).lower()
         title, description = self._first(fields, "title", place), self._description(fields, place)
         if not title and not kind and len(" ".join(description)) in _SHORT:
-            title, description = description[0], ()
+            title, description = one_line(description[0]), ()
         session = SessionDraft(
             place,
             title=title or self._texts.title(kind.capitalize(), place),

@@ -224,7 +224,7 @@ def _fields(report: _Report) -> dict[str, object]:
                 "severity": p.severity,
                 "line": p.place.line,
                 "item": printable(p.place.path),
-                "message": printable(p.message),
+                "message": printable(p.words),
             }
             for p in findings or ()
         ],

@@ -53,7 +53,7 @@ def shown(options):
     sys.exit()
 
 browser.shown_first = shown
-browser._is_terminal = lambda: True
+browser._lacking = lambda: ""
 main(sys.argv[1:])
 """
 

@@ -21,18 +21,34 @@ class Place(NamedTuple):
         return numbers if self.line else self.path
 
 
+class Advice(NamedTuple):
+    """An option of the command line that would help; a screen offers the same in a way of its own."""
+
+    words: str
+    """How the message goes on where commands are typed."""
+    option: Literal["timezone"]
+    suggestion: str = ""
+    """What the option would probably say."""
+
+
 class Problem(NamedTuple):
     """One thing that is wrong, in words that say what would be right."""
 
     severity: Severity
     message: str
     place: Place = Place()
+    advice: Advice | None = None
+
+    @property
+    def words(self) -> str:
+        """The message as a command line says it: with the option that would help."""
+        return self.message + self.advice.words if self.advice else self.message
 
     def described(self, source: str) -> str:
         """`source:line:column: error: message`, safe for a terminal."""
         place = printable(str(self.place))
         where = f"{printable(source)}:{place}" if place else printable(source)
-        return f"{where}: {self.severity}: {printable(self.message)}"
+        return f"{where}: {self.severity}: {printable(self.words)}"
 
 
 LONGEST_LIST = 200
@@ -59,11 +75,11 @@ class Problems:
         if len(self._errors) < LONGEST_LIST:
             self._errors.append(Problem("error", message, place))
 
-    def warning(self, message: str, place: Place = Place()) -> None:
+    def warning(self, message: str, place: Place = Place(), advice: Advice | None = None) -> None:
         """Something was taken, but probably not as meant."""
         self.warnings += 1
         if len(self._warnings) < LONGEST_LIST:
-            self._warnings.append(Problem("warning", message, place))
+            self._warnings.append(Problem("warning", message, place, advice))
 
     def __iter__(self) -> Iterator[Problem]:
         """Those that are listed, by place; errors are listed before there is room for warnings."""

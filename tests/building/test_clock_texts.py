@@ -114,6 +114,32 @@ def test_a_half_of_the_day_said_once_counts_for_both_ends(written: str, start: s
 
 
 @pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("9-10", "9:00", "10:00"),
+        ("15-16", "15:00", "16:00"),
+        ("09 – 11", "9:00", "11:00"),
+        ("0-24", "0:00", "24:00"),
+        ("9-10:30", "9:00", "10:30"),
+        ("9:30-11", "9:30", "11:00"),
+        ("9:30 to 11", "9:30", "11:00"),
+        ("14-15 h", "14:00", "15:00"),
+        ("9.30 am to 10", "9:30", "10:00"),
+        ("9.30 p.m. - 10", "21:30", "22:00"),
+        ("10 a.m. – 12", "10:00", "12:00"),
+        ("11 am-1", "11:00", "13:00"),
+        ("12 pm - 1", "12:00", "13:00"),
+        ("11 pm to 1", "23:00", "1:00"),
+        ("9 am - 14", "9:00", "14:00"),
+        ("noon-13", "12:00", "13:00"),
+    ],
+)
+def test_a_bare_number_in_a_range_is_an_hour(written: str, start: str, end: str) -> None:
+    """The half of the day that the start says counts for the end, or the other one where that lies before it."""
+    assert parse_time(written) == ClockRange(minutes(start), minutes(end))
+
+
+@pytest.mark.parametrize(
     ("written", "start", "label"),
     [
         ("07:30 onwards", "7:30", "onwards"),
@@ -144,7 +170,8 @@ def test_words_that_begin_like_no_time_are_a_label(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["9-11", "10:00-25:00", "10:00-11:0", "10 onwards", "9:30 - 10:30x", "10:00–11:00 (TBC)", "99:99 on",
+    "written", ["9", "9-5", "9-9", "10 to 12", "24-25", "2017-11", "9-10 (TBC)", "9-10-11", "9-١٠",
+                "10:00-25:00", "10:00-11:0", "10 onwards", "9:30 - 10:30x", "10:00–11:00 (TBC)", "99:99 on",
                 "13:00 p.m.", "13:00 pm onwards"]
 )  # fmt: skip
 def test_what_begins_like_a_time_and_is_none_is_no_label(written: str) -> None:

@@ -35,6 +35,9 @@ END:VCALENDAR
 """
 """A calendar whose times have no zone."""
 
+_UNIVERSAL: Final = _FLOATING.replace("T090000", "T090000Z")
+"""The same in universal time."""
+
 
 _TYPE: Final = "type:"
 """Begins a step that types the path of a folder."""
@@ -90,6 +93,12 @@ ROUTES: Final[Mapping[str, tuple[Step, ...]]] = {
     "added": (*_NAMING, Step("type:known", "known/"), Step("tab", ".yaml"), Step("enter", "is in the library")),
     "refused": (*_NAMING, Step("type:letter", "letter/"), Step("tab", ".doc"), Step("enter", "Not added ·")),
     "zone": (*_NAMING, Step("type:floating", "floating/"), Step("tab", ".ics"), Step("enter", "Which zone")),
+    "added without a zone": (
+        *_NAMING,
+        Step("type:universal", "universal/"),
+        Step("tab", ".ics"),
+        Step("enter", "zone of the place"),
+    ),
 }
 """The keys that lead from the programme to each screen; where they are `type:FOLDER`, that folder's path is typed."""
 
@@ -150,12 +159,13 @@ def _quoted(text: str, before: str, after: str = "") -> str:
 def settled(folder: Path, texts: Sequence[str]) -> Path:
     """A data folder with both revisions, in which sessions of the first were bookmarked before the second came."""
     data = folder / "data"
-    given = {name: folder / name for name in ("known", "older", "letter", "floating")}
+    given = {name: folder / name for name in ("known", "older", "letter", "floating", "universal")}
     for place in given.values():
         place.mkdir()
     first, second = hostile(given["older"], 1, texts), hostile(given["known"], 2, texts)
     (given["letter"] / f"letter{_NAME}.doc").write_text("Dear colleagues,", "utf-8")
     (given["floating"] / f"floating{_NAME}.ics").write_text(_FLOATING, "utf-8")
+    (given["universal"] / f"universal{_NAME}.ics").write_text(_UNIVERSAL, "utf-8")
     for words in (("add", str(first)), ("bookmark", "add", ID, *_BOOKMARKED), ("add", str(second))):
         finished = rostra(folder, "--data-dir", str(data), *words)
         assert finished.returncode == 0, finished.stderr

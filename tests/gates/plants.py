@@ -225,7 +225,7 @@ PLANTS: Final = (
     Plant(
         "bad_input", "tui/screens/adding.py", "a file that is refused on the screen is passed over",
         """\
-            self._app.push_screen(ReadingScreen(f"Not added · {printable(path.name)}", tuple(blocks)))
+            self._app.push_screen(ReadingScreen(f"Not added · {printable(path.name)}", blocks))
 """,
         "",
         "screen .*never was so that the screen says what became of it",
@@ -234,7 +234,7 @@ PLANTS: Final = (
         "bad_input", "tui/screens/adding.py", "what cannot be read ends the thread, and the browser with it",
         """\
         except RostraError as error:
-            self._app.call_later(self._failed, path, str(error))
+            self._app.call_later(self._failed, path, error)
         except Exception as error:""",
         "        except ZeroDivisionError as error:",
         "screen .*never was so that the screen says what became of it",

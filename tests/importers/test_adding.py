@@ -222,7 +222,7 @@ def test_the_zone_of_the_file_stands_before_that_of_the_user() -> None:
     problems = Problems()
     assert choose_zone(ZoneEvidence("Europe/Paris"), [], "Asia/Tokyo", problems) == "Europe/Paris"
     assert choose_zone(ZoneEvidence("Mars/Phobos"), [], "Asia/Tokyo", problems) == "Asia/Tokyo"
-    assert [problem.message for problem in problems] == [
+    assert [problem.words for problem in problems] == [
         "the file says Europe/Paris; --timezone Asia/Tokyo is not used",
         "the file's time zone 'Mars/Phobos' is unknown and is not used",
     ]

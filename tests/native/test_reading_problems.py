@@ -130,7 +130,7 @@ def test_a_slip_in_the_head_is_named_and_the_agenda_kept(text: str, problem: str
         ),
         ("{title: A, date: 1066-10-14}", "8:22: error: date: the year of '1066-10-14' lies outside 1900 to 2199"),
         ("{title: A, time: 25:00}", "8:22: error: time: '25:00' is no time of day; write it as 09:30, at most 24:00"),
-        ("{title: A, time: 9-11}", "8:22: error: time: '11' is no time; write it as 09:30"),
+        ("{title: A, time: 9 to 11}", "8:22: error: time: '11' is no time; write it as 09:30"),
         ("{title: A, time: [9, 10]}", "8:22: error: time is a text, not a list"),
         (
             "{title: A, time: 22:22:22}",

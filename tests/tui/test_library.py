@@ -58,6 +58,7 @@ SUMMARY:Opening
 END:VEVENT
 END:VCALENDAR
 """
+UNIVERSAL = CALENDAR.replace("T090000", "T080000Z").replace("T100000", "T090000Z")
 
 
 @pytest.fixture
@@ -165,6 +166,8 @@ async def test_a_file_of_no_known_kind_is_not_added(make_app: MakeApp, downloads
         text = " ".join(shown(app).split())
         assert "Not added" in text
         assert "not recognised" in text
+        assert "rostra add" not in text
+        assert "What can be added: iCalendar, frab schedule.xml" in text
         assert not locations.agendas.exists()
 
 
@@ -186,6 +189,115 @@ async def test_a_file_without_a_zone_asks_for_it(make_app: MakeApp, downloads: P
     assert library.open(entry.key).agenda.timezone == "Europe/Vienna"
 
 
+async def _add_universal(pilot: Pilot[int], downloads: Path) -> None:
+    """Add a calendar that is all in universal time."""
+    (downloads / "universal.ics").write_text(UNIVERSAL, "utf-8")
+    await pilot.press("a", "ctrl+u", *str(downloads / "universal.ics"), "enter")
+    await _settled(pilot)
+    assert isinstance(pilot.app.screen, AddedScreen)
+
+
+async def _give_zone(pilot: Pilot[int], zone: str) -> None:
+    """Give a zone from the page that says what became of the file."""
+    await pilot.press("z")
+    assert "Which zone is the place in?" in " ".join(shown(pilot.app).split())
+    await pilot.press("ctrl+u", *zone, "enter")
+    await _settled(pilot)
+
+
+def _own(library: Library) -> list[tuple[str, str]]:
+    """The user's own agendas with their zones."""
+    return [(one.key, library.open(one.key).agenda.timezone) for one in library.entries() if not one.is_bundled]
+
+
+async def test_a_file_in_universal_time_can_be_given_the_zone_of_the_place(
+    make_app: MakeApp, downloads: Path, library: Library, locations: Locations
+) -> None:
+    """There and then, with a key; it is read again in place of what was added, and a slip can be mended."""
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await _add_universal(pilot, downloads)
+        text = " ".join(shown(app).split())
+        assert "is shown in UTC; z gives the zone of the place" in text
+        assert "--timezone" not in text
+        await _give_zone(pilot, "Europe/Paris")
+        assert "Its times are those of Europe/Paris; z gives another zone." in shown(app)
+        await pilot.press("z", "escape")
+        await _give_zone(pilot, "Europe/London")
+        assert "Its times are those of Europe/London" in shown(app)
+        assert _own(library) == [("universal@1", "Europe/London")]
+        assert [path.name for path in locations.agendas.iterdir()] == ["universal.1.yaml"]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+        assert "▌ universal" in shown(app)
+
+
+async def test_a_zone_that_makes_it_the_revision_before_leaves_that_alone_and_loses_no_bookmark(
+    make_app: MakeApp, downloads: Path, library: Library, locations: Locations
+) -> None:
+    """The one that was added in universal time goes again, and its bookmarks are back where they were."""
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await _add_universal(pilot, downloads)
+        await _give_zone(pilot, "Europe/London")
+        await pilot.press("enter")
+        await _settled(pilot)
+        await pilot.press("b", "o")
+        await _settled(pilot)
+        await _add_universal(pilot, downloads)
+        assert _own(library) == [("universal@1", "Europe/London"), ("universal@2", "UTC")]
+        assert [(mark.session_id, mark.snapshot.known_in) for mark in Store.at(locations).bookmarks()] == [("1", 2)]
+        await _give_zone(pilot, "Europe/London")
+        assert "is in the library already" in shown(app)
+    assert _own(library) == [("universal@1", "Europe/London")]
+    assert [(mark.session_id, mark.snapshot.known_in) for mark in Store.at(locations).bookmarks()] == [("1", 1)]
+
+
+async def test_a_revision_that_is_read_again_in_another_zone_keeps_its_bookmarks(
+    make_app: MakeApp, downloads: Path, library: Library, locations: Locations
+) -> None:
+    """They have followed into it before it made room for itself."""
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await _add_universal(pilot, downloads)
+        await pilot.press("enter")
+        await _settled(pilot)
+        await pilot.press("b", "o")
+        await _settled(pilot)
+        await _add_universal(pilot, downloads)
+        assert "is in the library already" in shown(app)
+        await _give_zone(pilot, "Europe/Paris")
+        await _give_zone(pilot, "Europe/London")
+    assert _own(library) == [("universal@1", "UTC"), ("universal@2", "Europe/London")]
+    (mark,) = Store.at(locations).bookmarks()
+    assert (mark.session_id, mark.snapshot.known_in) == ("1", 2)
+
+
+async def test_what_was_changed_since_it_was_added_is_not_replaced(
+    make_app: MakeApp, downloads: Path, library: Library, locations: Locations
+) -> None:
+    """Another program has written to it: it stays, and the file in its zone becomes a revision of its own."""
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await _add_universal(pilot, downloads)
+        file = locations.agendas / "universal.1.yaml"
+        file.write_text(file.read_text("utf-8").replace("Opening", "Opening by hand"), "utf-8")
+        await _give_zone(pilot, "Europe/London")
+    assert _own(library) == [("universal@1", "UTC"), ("universal@2", "Europe/London")]
+    assert "Opening by hand" in file.read_text("utf-8")
+
+
+async def test_the_zone_of_a_file_that_names_one_is_not_asked_for(make_app: MakeApp, downloads: Path) -> None:
+    """The key does nothing there."""
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await _add(pilot, "spring\\ meeting.yaml")
+        assert "zone of the place" not in shown(app)
+        await pilot.press("z")
+        assert isinstance(app.screen, AddedScreen)
+
+
 async def test_one_can_stop_waiting_and_nothing_is_added_then(
     make_app: MakeApp, downloads: Path, locations: Locations, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,13 +307,13 @@ async def test_one_can_stop_waiting_and_nothing_is_added_then(
     read, go_on = Event(), Event()
     from rostra.tui.taking_in import take_in as plain
 
-    def slow(path: Path, timezone: str, library: Library, is_wanted: Callable[[], bool]) -> object:
+    def slow(path: Path, timezone: str, library: Library, is_wanted: Callable[[], bool], former: None) -> object:
         def is_wanted_late() -> bool:
             read.set()
             assert go_on.wait(20)
             return is_wanted()
 
-        return plain(path, timezone, library, is_wanted_late)
+        return plain(path, timezone, library, is_wanted_late, former)
 
     monkeypatch.setattr(adding, "take_in", slow)
     app = make_app()

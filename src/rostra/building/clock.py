@@ -28,7 +28,7 @@ _NAMED: Final = {
 }  # fmt: skip
 _DASH: Final = "[-\u2010\u2011\u2012–—−]"
 _BEGINS_LIKE_CLOCK: Final = re.compile(rf"\d|(?:noon|midday|midnight)\s*(?:{_DASH}|to\b|until\b|\Z)", re.IGNORECASE)
-_RANGE: Final = re.compile(rf"(?P<start>.+?)\s*(?:{_DASH}|\bto\b|\buntil\b)\s*(?P<end>.+)", re.IGNORECASE)
+_RANGE: Final = re.compile(rf"(?P<start>.+?)\s*(?:{_DASH}|(?P<word>\bto\b|\buntil\b))\s*(?P<end>.+)", re.IGNORECASE)
 _OPEN_END: Final = re.compile(
     rf"(?P<start>\d{{1,2}}(?:[:.h]\d{{2}}(?:\s*(?:{_HALF}|{_HOURS}))?|h|\s*{_HALF.replace('half', 'other')}))"
     rf"(?:\s*{_DASH}\s*|\s+)(?P<words>(?!{_DASH}|[ap]\.?\s?m\b)[^\d\s].*)?",
@@ -110,7 +110,7 @@ def parse_time(text: str) -> ClockRange:
         return ClockRange(label=written)
     try:
         if match := _RANGE.fullmatch(written):
-            return ClockRange(*_parse_pair(match["start"], match["end"]))
+            return ClockRange(*_parse_pair(match["start"], match["end"], is_dashed=match["word"] is None))
         return ClockRange(parse_clock(written))
     except ClockError:
         if match := _OPEN_END.fullmatch(written):
@@ -123,19 +123,45 @@ def has_clock(words: str) -> bool:
     return _CLOCK_IN_WORDS.search(words) is not None
 
 
-def _parse_pair(start: str, end: str) -> tuple[int, int]:
-    """Both ends of a range; "1:30-2:30 p.m." means the afternoon twice, "11-1 p.m." only once."""
-    last = parse_clock(end)
+def _parse_pair(start: str, end: str, *, is_dashed: bool) -> tuple[int, int]:
+    """Both ends of a range; "1:30-2:30 p.m." means the afternoon twice, "11-1 p.m." only once.
+
+    A bare number is an hour where the range says so: "9-10:30", "9.30 am to 10"; but "10 to 12" is a clock time too,
+    and "9-5" hardly ends at five in the morning.
+    """
     half = _HALF_AT_END.search(end)
+    if half is None and (_is_hour(end) or (_is_hour(start) and is_dashed)):
+        if start.isdecimal() and (not is_dashed or not _is_hour(start)):
+            raise ClockError(f"{end!r} is no time; write it as 09:30")
+        return _parse_hours(start, end)
+    last = parse_clock(end)
     if half is None or _HALF_AT_END.search(start):
         return parse_clock(start), last
-    first = parse_clock(f"{start}:00" if start.isdecimal() and len(start) <= 2 else start)
+    first = parse_clock(f"{start}:00" if _is_hour(start) else start)
     noon = 12 * 60
     if half["half"].casefold() == "p":
         return (first + noon if first + noon <= last else first), last
     if first >= noon and first - noon <= last:
         return first - noon, last
     return (first + noon if last < first < noon else first), last
+
+
+def _is_hour(written: str) -> bool:
+    """Whether it is a bare number that may be an hour."""
+    return written.isdecimal() and len(written) <= 2
+
+
+def _parse_hours(start: str, end: str) -> tuple[int, int]:
+    """Both ends of a range of which one is a bare hour; a half of the day that the start says counts for the end."""
+    first, last = (parse_clock(f"{one}:00" if _is_hour(one) else one) for one in (start, end))
+    half = _HALF_AT_END.search(start)
+    noon = 12 * 60
+    if half is not None and last <= noon:
+        last = last % noon + (noon if half["half"].casefold() == "p" else 0)
+        return first, last if first < last else (last + noon) % DAY_MINUTES
+    if last <= first:
+        raise ClockError(f"{start}-{end} ends before it begins; write both as 09:30")
+    return first, last
 
 
 def parse_duration(text: str) -> int:

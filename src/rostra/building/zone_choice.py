@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rostra.building.windows_zones import IANA_NAMES
 from rostra.building.zones import zone_if_known
 from rostra.errors import RostraError
+from rostra.problems import Advice
 from rostra.text import fold, printable
 
 if TYPE_CHECKING:
@@ -34,10 +35,12 @@ class ZoneNeededError(RostraError):
     """The file gives times without a zone; the message says what it gives and asks for the place's zone.
 
     Attributes:
+        reason: What the file gives, alone.
         suggestion: The zone of a city that the file names, or nothing.
     """
 
     def __init__(self, reason: str, suggestion: str = "") -> None:
+        self.reason = reason
         self.suggestion = suggestion
         city = suggestion.rpartition("/")[2].replace("_", " ")
         guess = f"; it names {city}, which would be --timezone {suggestion}" if suggestion else ""
@@ -81,7 +84,8 @@ def choose_zone(evidence: ZoneEvidence, moments: Iterable[datetime], wanted: str
     declared = _declared_zone(evidence.declared, problems)
     if declared and declared not in UNIVERSAL_NAMES:
         if wanted and wanted != declared:
-            problems.warning(f"the file says {declared}; --timezone {wanted} is not used")
+            advice = Advice(f"; --timezone {wanted} is not used", "timezone", declared)
+            problems.warning(f"the file says {declared}", advice=advice)
         return declared
     if wanted:
         return wanted
@@ -109,8 +113,12 @@ def _warn_of_universal_time(suggestion: str, problems: Problems, *, is_timed: bo
     if is_timed:
         example = f"it names a place in {suggestion}: " if suggestion else "as "
         problems.warning(
-            "the file gives universal time (UTC) only, and so the agenda is shown in UTC; "
-            f"for the clock of the place give its zone, {example}--timezone {suggestion or 'Europe/Brussels'}"
+            "the file gives universal time (UTC) only, and so the agenda is shown in UTC",
+            advice=Advice(
+                f"; for the clock of the place give its zone, {example}--timezone {suggestion or 'Europe/Brussels'}",
+                "timezone",
+                suggestion,
+            ),
         )
 
 
@@ -125,8 +133,8 @@ def _zone_of_offsets(offsets: set[timedelta], suggestion: str, problems: Problem
         raise ZoneNeededError(f"its times are at {offset_name(offset)} from UTC and no zone is named", suggestion)
     example = f"--timezone {suggestion}" if suggestion else "--timezone"
     problems.warning(
-        f"the file names no time zone; its times are all at {offset_name(offset)} from UTC and are shown so "
-        f"(the zone can be named with {example})"
+        f"the file names no time zone; its times are all at {offset_name(offset)} from UTC and are shown so",
+        advice=Advice(f" (the zone can be named with {example})", "timezone", suggestion),
     )
     return f"Etc/GMT{-hours:+d}"
 

@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 _ESCAPE_DELAY = "10"
 """Milliseconds that Textual waits for more behind an Escape; terminals send the rest of a key at once."""
 
-_NO_TERMINAL = """\
-The browser needs a terminal, and this is none. These print instead:
+_NO_TERMINAL = "The browser needs a terminal, and this is none."
+_DUMB_TERMINAL = (
+    "The browser needs a terminal that can move its cursor, and TERM=dumb says that this one cannot.\n"
+    "If it can, say so: TERM=xterm-256color rostra"
+)
+_PRINTING = """\
+These print instead:
   rostra list                 the agendas known here
   rostra show AGENDA          one agenda
   rostra show AGENDA --view grid
@@ -32,8 +37,9 @@ The browser needs a terminal, and this is none. These print instead:
 
 def browse(context: Context) -> int:
     """Run the browser until it is left; its exit status comes back."""
-    if not _is_terminal():
-        context.output.say(_NO_TERMINAL)
+    if lacking := _lacking():
+        context.output.say(lacking)
+        context.output.say(_PRINTING)
         return Exit.UNUSABLE
     settings = SettingsFile(context.locations.config / "settings.json")
     library = context.library
@@ -60,10 +66,12 @@ def browse(context: Context) -> int:
         return run_browser(options._replace(handover=handover))
 
 
-def _is_terminal() -> bool:
-    """Whether keys can be read and pictures drawn; Textual draws on standard error."""
+def _lacking() -> str:
+    """Why keys cannot be read or pictures drawn, or nothing; Textual draws on standard error."""
     streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
-    return all(stream is not None and stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
+    if not all(stream is not None and stream.isatty() for stream in streams):
+        return _NO_TERMINAL
+    return _DUMB_TERMINAL if os.environ.get("TERM") == "dumb" else ""
 
 
 def _first_agenda(context: Context, library: Library, last_used: str) -> Opened | None:

@@ -92,5 +92,17 @@ def _fail(message: str) -> int:
     with suppress(OSError, ValueError):
         for line in message.splitlines() or ["failed"]:
             indent = "  " if line.startswith("  ") else ""
-            print(f"rostra: {printable(line)}" if line == message else indent + printable(line), file=sys.stderr)
+            said = f"rostra: {printable(line)}" if line == message else indent + printable(line)
+            print(_fitted(said), file=sys.stderr)
     return Exit.UNUSABLE
+
+
+def _fitted(line: str) -> str:
+    """A line as a terminal takes it without breaking words; elsewhere it stays one line, for programs that read it."""
+    from rostra.cells import width, wrap
+
+    try:
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError, AttributeError):
+        return line
+    return line if width(line) <= columns else "\n  ".join(wrap(line, max(1, columns - 2)))

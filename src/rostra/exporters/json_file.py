@@ -111,7 +111,7 @@ def problem_fields(problem: Problem) -> dict[str, Any]:
         "line": line,
         "column": column,
         "item": printable(item),
-        "message": printable(problem.message),
+        "message": printable(problem.words),
     }
 
 

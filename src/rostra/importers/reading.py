@@ -23,7 +23,15 @@ UNNAMED: Final = "Programme"
 
 
 class NotRecognisedError(UnreadableError):
-    """Content in none of the formats; the message says what it looks like and what to do about it."""
+    """Content in none of the formats; the message says what it looks like and what to do about it.
+
+    Attributes:
+        reason: The message without the command that says more.
+    """
+
+    def __init__(self, reason: str, command: str = "") -> None:
+        self.reason = reason
+        super().__init__(f"{reason}: {command}" if command else reason)
 
 
 def find_format(content: bytes) -> Format | None:
@@ -50,7 +58,8 @@ def import_agenda(content: bytes, options: ImportOptions, findings: Findings) ->
     source = Source(content)
     found = _format_of(source)
     if found is None:
-        raise NotRecognisedError(f"not recognised: {refusal(source)}")
+        refused = refusal(source)
+        raise NotRecognisedError(f"not recognised: {refused.words}", refused.command)
     draft = found.read(source, options, findings)
     if source.repeated_keys:
         findings.warning(f"stands twice in one object, the last is taken: {', '.join(source.repeated_keys[:5])}")

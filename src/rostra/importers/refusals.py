@@ -6,7 +6,7 @@ import csv
 import re
 from io import StringIO
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rostra.importers.records_shape import fields_of
 from rostra.sources import binary_kind, foreign_kind
@@ -15,11 +15,12 @@ from rostra.text import one_line, printable
 if TYPE_CHECKING:
     from rostra.importers.source import Source
 
-_BY_HAND: Final = "write it as a table or in YAML: rostra add --help shows how"
-_ASK: Final = "ask its maker for iCalendar or CSV: rostra add --help names all formats"
-_EXPORT: Final = (
-    "look on the site for an export (iCalendar, CSV, JSON), or write it by hand: rostra add --help shows how"
-)
+_BY_HAND: Final = "write it as a table or in YAML"
+_ASK: Final = "ask its maker for iCalendar or CSV"
+_EXPORT: Final = "look on the site for an export (iCalendar, CSV, JSON), or write it by hand"
+
+_SHOWS_HOW: Final = "rostra add --help shows how"
+_NAMES_FORMATS: Final = "rostra add --help names all formats"
 
 _HEADINGS: Final = "head its columns Title, Date, Start"
 
@@ -40,30 +41,41 @@ _FEWEST_CELLS: Final = 3
 _DESCRIBING: Final = frozenset({"description", "people"})
 
 
-def refusal(source: Source) -> str:
+class Refusal(NamedTuple):
+    """Why a file is not read."""
+
+    words: str
+    """What it looks like, and what to do about it."""
+    command: str = ""
+    """The command that says more, where commands are typed."""
+
+
+def refusal(source: Source) -> Refusal:
     """What `source` looks like, and what to do about it.
 
     Raises:
         UnreadableError: where it begins like JSON and is none.
     """
     if not source.content.strip():
-        return "the file is empty"
+        return Refusal("the file is empty")
     if advice := binary_kind(source.content):
-        return f"this looks like {advice}"
+        return Refusal(f"this looks like {advice}")
     kind = foreign_kind(source.head)
     if kind == "an XML file":
-        return f"this looks like an XML file of another kind{_elements(source.head)}; {_ASK}"
+        return Refusal(f"this looks like an XML file of another kind{_elements(source.head)}; {_ASK}", _NAMES_FORMATS)
     if kind == "an HTML page":
-        return f"this looks like {kind}; {_EXPORT}"
+        return Refusal(f"this looks like {kind}; {_EXPORT}", _SHOWS_HOW)
     if kind:
-        return f"this looks like {kind}; {_BY_HAND}"
+        return Refusal(f"this looks like {kind}; {_BY_HAND}", _SHOWS_HOW)
     if source.is_json:
-        return f"this looks like {_kind_of_json(source.json)}; {_ASK}"
+        return Refusal(f"this looks like {_kind_of_json(source.json)}; {_ASK}", _NAMES_FORMATS)
     if cells := _first_row(source.head):
-        return f"this looks like a table without headings for title and time (it begins: {cells}); {_HEADINGS}"
+        words = f"this looks like a table without headings for title and time (it begins: {cells}); {_HEADINGS}"
+        return Refusal(words)
     if match := _TIMES.search(source.head):
-        return f"this looks like a programme in prose, with times such as {one_line(match[0])}; {_BY_HAND}"
-    return f"this looks like text without any mark of a programme; if it is one, {_BY_HAND}"
+        words = f"this looks like a programme in prose, with times such as {one_line(match[0])}; {_BY_HAND}"
+        return Refusal(words, _SHOWS_HOW)
+    return Refusal(f"this looks like text without any mark of a programme; if it is one, {_BY_HAND}", _SHOWS_HOW)
 
 
 def _first_row(head: str) -> str:

@@ -99,8 +99,47 @@ def add_agenda(agenda: Agenda, library: Library, *, keeps_order: bool) -> Additi
     Raises:
         AddingError: where it cannot be written; the library is as it was then.
     """
+    return _add(agenda, library, None, keeps_order=keeps_order)
+
+
+def add_instead(former: Addition, agenda: Agenda, library: Library, *, keeps_order: bool) -> Addition:
+    """Put `agenda` into the user's own agendas in place of what the same file was read as before.
+
+    What was there before the `former` addition stays, and so does its own file where somebody has changed it since.
+
+    Args:
+        former: What became of the file when it was read before.
+        agenda: What it is read as now.
+        library: As for `add_agenda`.
+        keeps_order: As for `add_agenda`.
+
+    Raises:
+        AddingError: where it cannot be written; the library is as it was then.
+    """
+    replaced = former.path if former.outcome != "unchanged" and _is_as_written(former) else None
+    addition = _add(agenda, library, replaced, keeps_order=keeps_order)
+    if replaced is not None and addition.path != replaced:
+        try:
+            remove_files((replaced,))
+        except AddingError as error:
+            return addition._replace(remarks=(*addition.remarks, str(error)))
+    return addition
+
+
+def _is_as_written(addition: Addition) -> bool:
+    """Whether the file of an addition is still what was written then."""
+    from rostra.native import write_agenda
+
+    try:
+        return addition.path.read_bytes() == write_agenda(addition.agenda).encode("utf-8")
+    except OSError:
+        return False
+
+
+def _add(agenda: Agenda, library: Library, replaced: Path | None, *, keeps_order: bool) -> Addition:
+    """Add an agenda as if `replaced` were not there, over which it is written where its id and order are the same."""
     remarks: list[str] = []
-    agenda, known = _told_apart(agenda, library, remarks)
+    agenda, known = _told_apart(agenda, library, replaced, remarks)
     content = _content(agenda)
     taken = {revision.revision.order for revision, _ in known}
     order = agenda.revision.order
@@ -117,12 +156,14 @@ def add_agenda(agenda: Agenda, library: Library, *, keeps_order: bool) -> Additi
     agenda = agenda._replace(revision=agenda.revision._replace(order=order))
     if known:
         remarks += _doubts(known[-1][0], agenda)
-    path = _free_path(library.own_folder, agenda)
+    path = _free_path(library.own_folder, agenda, replaced)
     _write(path, agenda)
     return Addition("revised" if known else "added", agenda, path, tuple(remarks))
 
 
-def _told_apart(agenda: Agenda, library: Library, remarks: list[str]) -> tuple[Agenda, list[tuple[Agenda, Path]]]:
+def _told_apart(
+    agenda: Agenda, library: Library, replaced: Path | None, remarks: list[str]
+) -> tuple[Agenda, list[tuple[Agenda, Path]]]:
     """The agenda under an id that no other event has, and the revisions of its event that are known."""
     dates = agenda.dates
     candidates = [agenda.id]
@@ -130,7 +171,7 @@ def _told_apart(agenda: Agenda, library: Library, remarks: list[str]) -> tuple[A
         candidates.append(f"{agenda.id}-{dates[0].year}")
     candidates += [f"{candidates[-1]}-{number}" for number in range(2, 100)]
     for candidate in candidates:
-        known = _revisions(library, candidate)
+        known = [revision for revision in _revisions(library, candidate) if revision[1] != replaced]
         if not known or any(_is_same_event(agenda, revision) for revision, _ in known):
             if candidate != agenda.id:
                 other = _revisions(library, agenda.id)[0][0]
@@ -184,13 +225,13 @@ def _content(agenda: Agenda) -> Agenda:
     return agenda._replace(revision=agenda.revision._replace(order=0, source=""))
 
 
-def _free_path(folder: Path, agenda: Agenda) -> Path:
-    """A file that is not there yet, named after id and order; both are made of harmless letters."""
+def _free_path(folder: Path, agenda: Agenda, replaced: Path | None) -> Path:
+    """A file that is not there yet or may be replaced, named after id and order; both are made of harmless letters."""
     stem = f"agenda-{agenda.id}" if _DEVICE.fullmatch(agenda.id) else agenda.id
     names = (f"{stem}.{agenda.revision.order}{suffix}.yaml" for suffix in ("", *(f"-{n}" for n in range(2, 1000))))
     for name in names:
         path = folder / name
-        if not path.exists() and not path.is_symlink():
+        if path == replaced or (not path.exists() and not path.is_symlink()):
             return path
     raise AddingError(f"there are too many files called {stem} in {printable(str(folder))}; remove some")
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
+from rostra.native.slips import Spot, probable_slip
 from rostra.problems import Place
 
 if TYPE_CHECKING:
@@ -215,5 +216,8 @@ def _fault_of(error: Any, text: str) -> SyntaxFault:  # noqa: ANN401 - PyYAML ha
     if line_text[: mark.column + 1].strip(" \t") == "" and "\t" in line_text[: mark.column + 1]:
         return SyntaxFault("a tab stands in the indentation; use blanks", _place_of(mark))
     hint = "; quote a text that contains ': ' or starts with a sign" if "mapping values" in problem else ""
+    opened = Spot(error.context_mark.line, error.context_mark.column) if error.context_mark is not None else None
+    if slip := probable_slip(lines[: mark.line + 1], context, Spot(mark.line, mark.column), opened):
+        return SyntaxFault(f"not readable as YAML: {slip.words}{hint}", slip.place)
     joined = f"{context}: {problem}" if context else problem
     return SyntaxFault(f"not readable as YAML: {joined}{hint}", _place_of(mark))

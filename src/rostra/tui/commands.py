@@ -542,6 +542,12 @@ class AddFile(Command):
     KEYS, SHOWN, LABEL = "a", "a", "add a file"
 
 
+class GiveZone(Command):
+    """Give the zone of the place, and read the file again in it."""
+
+    KEYS, SHOWN, LABEL = "z", "z", "zone of the place"
+
+
 class CompleteAnswer(Command):
     """Complete what is typed as far as it is clear."""
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rostra.library.adding import NATIVE
 from rostra.pages.blocks import GAP, Block
 from rostra.text import counted, printable
+from rostra.tui.commands import GiveZone
 from rostra.wording import contents_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from rostra.errors import RostraError
     from rostra.importers import Findings, Imported
     from rostra.library import Library
     from rostra.library.adding import Addition
+    from rostra.problems import Problem
 
 
 class Report(NamedTuple):
@@ -26,24 +30,32 @@ class Report(NamedTuple):
     """Of the agenda that can be opened now; empty where there is none."""
     blocks: tuple[Block, ...]
     """All of it, to read."""
+    addition: Addition | None = None
+    zone: str | None = None
+    """A zone to read the file in instead, or the empty text; none where the file names its own."""
     written: Path | None = None
-    """The file in the library that was made of it; none where nothing was written."""
+    """The file that came into the library; none where nothing did, or it took the place of another."""
 
-    def take_back(self) -> None:
-        """Leave the library as it was before."""
+    def take_back(self) -> bool:
+        """Leave the library as it was before; whether anything had come into it."""
         if self.written is not None:
             self.written.unlink(missing_ok=True)
+        return self.written is not None
 
 
-def take_in(path: Path, timezone: str, library: Library, is_wanted: Callable[[], bool]) -> Report | None:
+def take_in(
+    path: Path, timezone: str, library: Library, is_wanted: Callable[[], bool], former: Addition | None = None
+) -> Report | None:
     """Read a file and add it to the library; none where it is not wanted any more once it has been read.
+
+    What it was read as before (`former`) makes room.
 
     Raises:
         RostraError: where it cannot be read or written; nothing was changed then.
         ZoneNeededError: where its times have no zone and `timezone` is empty.
     """
     from rostra.importers import Findings
-    from rostra.library.adding import add_agenda, means_order, read_file
+    from rostra.library.adding import add_agenda, add_instead, means_order, read_file
 
     findings = Findings()
     imported = read_file(path, timezone, findings)
@@ -53,10 +65,31 @@ def take_in(path: Path, timezone: str, library: Library, is_wanted: Callable[[],
         words = f"Nothing in {printable(path.name)} can be shown; it was not added."
         return Report(words, "", _page(words, imported, findings))
     keeps_order = means_order(imported, imported.agenda)
-    addition = add_agenda(imported.agenda, library, keeps_order=keeps_order)
+    if former is None:
+        addition = add_agenda(imported.agenda, library, keeps_order=keeps_order)
+    else:
+        addition = add_instead(former, imported.agenda, library, keeps_order=keeps_order)
     words = headline(addition)
-    written = addition.path if addition.outcome != "unchanged" else None
-    return Report(words, addition.agenda.key, _page(words, imported, findings, addition.remarks), written)
+    remarks = (f"Its times are those of {timezone}; {GiveZone.SHOWN} gives another zone.",) if timezone else ()
+    page = _page(words, imported, findings, (*remarks, *addition.remarks))
+    suggestions = (one.advice.suggestion for one in findings if one.advice and one.advice.option == "timezone")
+    written = addition.path if former is None and addition.outcome != "unchanged" else None
+    return Report(words, addition.agenda.key, page, addition, timezone or next(suggestions, None), written)
+
+
+def page_of_refusal(name: str, error: RostraError) -> tuple[Block, ...]:
+    """Why a file was not added, and what can be done about it here."""
+    from rostra.importers import FORMATS, NotRecognisedError
+
+    reason = error.reason if isinstance(error, NotRecognisedError) else str(error)
+    fault, _, remedy = printable(reason).partition("; ")
+    blocks = [Block("Not added", "alert"), Block(printable(name), "meta"), GAP, Block(fault)]
+    if remedy:
+        blocks += [GAP, Block(f"{remedy[0].upper()}{remedy[1:]}")]
+    if isinstance(error, NotRecognisedError):
+        names = ", ".join(one.NAME for one in FORMATS)
+        blocks += [GAP, Block(f"What can be added: {names}, {NATIVE}.")]
+    return tuple(blocks)
 
 
 def headline(addition: Addition) -> str:
@@ -84,11 +117,17 @@ def _page(words: str, imported: Imported, findings: Findings, remarks: tuple[str
             Block(", ".join(counted(number, noun) for number, noun in counts_in_words if number), "heading"),
         ]
         for problem in findings:
-            where = f"{printable(str(problem.place))}: " if str(problem.place) else ""
-            words = f"{where}{printable(problem.message)}"
-            blocks.append(Block(words, "alert" if problem.severity == "error" else "body", bullet="• "))
+            blocks.append(_bullet(problem))
         if findings.omitted:
             blocks.append(Block(f"and {findings.omitted:,} more", "meta"))
     elif imported.agenda is not None:
         blocks += [GAP, Block("Nothing in the file was odd.", "meta")]
     return tuple(blocks)
+
+
+def _bullet(problem: Problem) -> Block:
+    """What is odd, with the key that mends it where there is one."""
+    where = f"{printable(str(problem.place))}: " if str(problem.place) else ""
+    way_out = f"; {GiveZone.SHOWN} gives the zone of the place" if problem.advice else ""
+    words = f"{where}{printable(problem.message)}{way_out}"
+    return Block(words, "alert" if problem.severity == "error" else "body", bullet="• ")

@@ -10,14 +10,13 @@ from textual.widgets import Input, Static
 
 from rostra.building.zone_choice import ZoneNeededError
 from rostra.errors import RostraError
-from rostra.pages.blocks import GAP, Block
 from rostra.text import printable
-from rostra.tui.commands import CompleteAnswer, GoBack, GoBackFromTyping, OpenAgenda, bindings_of
+from rostra.tui.commands import CompleteAnswer, GiveZone, GoBack, GoBackFromTyping, OpenAgenda, bindings_of
 from rostra.tui.path_names import complete_name, complete_path, meant_path
 from rostra.tui.screens.base import Dialogue
 from rostra.tui.screens.prompt import PromptScreen
 from rostra.tui.screens.reading import ReadingScreen
-from rostra.tui.taking_in import Report, take_in
+from rostra.tui.taking_in import Report, page_of_refusal, take_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from rostra.library import Entry
+    from rostra.library.adding import Addition
     from rostra.tui.app import RostraApp
     from rostra.tui.commands import Command
     from rostra.tui.path_names import Completion
@@ -121,13 +121,35 @@ class AddedScreen(ReadingScreen):
             self.rostra.call_later(self.rostra.show_programme, opened)
 
 
+class AddedWithoutZoneScreen(AddedScreen):
+    """The same for a file that names no zone: the place's can be given."""
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (OpenAgenda, GiveZone, *ReadingScreen.COMMANDS_HERE)
+    BINDINGS: ClassVar = bindings_of((GiveZone,))
+
+    def __init__(self, name: str, report: Report, give_zone: Callable[[AddedScreen], None]) -> None:
+        super().__init__(name, report)
+        self._give_zone = give_zone
+
+    def action_give_zone(self) -> None:
+        """Ask for it, and read the file again."""
+        self._give_zone(self)
+
+
 class Adding:
     """One file on its way into the library, from the question to the page that says what became of it."""
 
-    def __init__(self, app: RostraApp, added: Callable[[str], None]) -> None:
-        """`added` is told the key of the agenda once it is in the library."""
+    def __init__(
+        self, app: RostraApp, added: Callable[[str], None], former: tuple[AddedScreen, Addition] | None = None
+    ) -> None:
+        """`added` is told the key of the agenda once it is in the library.
+
+        What the file was read as before makes room there, and the page that said so makes room here.
+        """
         self._app = app
         self._added = added
+        self._former_page = former[0] if former else None
+        self._former = former[1] if former else None
         self._is_wanted = True
         self._waiting: WaitingScreen | None = None
 
@@ -160,14 +182,15 @@ class Adding:
         """In the thread: whatever happens comes back as a call."""
         library = self._app.options.library
         try:
-            report = take_in(path, timezone, library, lambda: self._is_wanted)
+            report = take_in(path, timezone, library, lambda: self._is_wanted, self._former)
             entries = library.entries()  # reads the new file here, so that the list need not wait for it
         except ZoneNeededError as error:
-            self._app.call_later(self._ask_for_zone, path, error)
+            self._app.call_later(self._zone_lacks, path, error)
         except RostraError as error:
-            self._app.call_later(self._failed, path, str(error))
+            self._app.call_later(self._failed, path, error)
         except Exception as error:  # noqa: BLE001 - the boundary of the thread: a stranger's file must not end the browser
-            self._app.call_later(self._failed, path, f"a fault of Rostra's own ({type(error).__name__})")
+            fault = RostraError(f"a fault of Rostra's own ({type(error).__name__})")
+            self._app.call_later(self._failed, path, fault)
         else:
             self._app.call_later(self._finish, path, report, entries)
 
@@ -180,12 +203,14 @@ class Adding:
         self._waiting = None
         return True
 
-    def _ask_for_zone(self, path: Path, error: ZoneNeededError) -> None:
-        if not self._end_wait():
-            return
-        reason = str(error).partition(";")[0]
+    def _zone_lacks(self, path: Path, error: ZoneNeededError) -> None:
+        if self._end_wait():
+            self.ask_for_zone(path, f"{path.name}: {error.reason}.", error.suggestion)
+
+    def ask_for_zone(self, path: Path, reason: str, suggestion: str) -> None:
+        """Ask in which zone a file is to be read."""
         self._app.push_screen(
-            CompletingPrompt(f"{path.name}: {reason}. Which zone is the place in?", ZONE_HINT, error.suggestion,
+            CompletingPrompt(f"{reason} Which zone is the place in?", ZONE_HINT, suggestion,
                              lambda text: self._zone_answered(path, text), complete_zone)
         )  # fmt: skip
 
@@ -199,28 +224,41 @@ class Adding:
         self._app.call_later(self._begin, path, zone.key)
         return ""
 
-    def _failed(self, path: Path, words: str) -> None:
+    def _failed(self, path: Path, error: RostraError) -> None:
         if self._end_wait():
-            fault, _, remedy = printable(words).partition("; ")
-            blocks = [Block("Not added", "alert"), Block(printable(path.name), "meta"), GAP, Block(fault)]
-            if remedy:
-                blocks += [GAP, Block(f"{remedy[0].upper()}{remedy[1:]}")]
-            self._app.push_screen(ReadingScreen(f"Not added · {printable(path.name)}", tuple(blocks)))
+            blocks = page_of_refusal(path.name, error)
+            self._app.push_screen(ReadingScreen(f"Not added · {printable(path.name)}", blocks))
 
     def _finish(self, path: Path, report: Report | None, entries: tuple[Entry, ...]) -> None:
         is_awaited = self._end_wait()
-        if report is None or not is_awaited:
-            if report is not None:
-                report.take_back()
+        if report is None or (not is_awaited and report.take_back()):
             self._app.say(f"{path.name} was not added.")
             return
         self._app.library_watch.learn(entries)
         self._app.library_changed()
         if report.key:
             self._added(report.key)
-            self._app.push_screen(AddedScreen(printable(path.name), report))
+        if not is_awaited:
+            self._app.say(report.headline)
+        elif report.key:
+            self._show(path, report)
         else:
             self._app.push_screen(ReadingScreen(f"Not added · {printable(path.name)}", report.blocks))
+
+    def _show(self, path: Path, report: Report) -> None:
+        """The page that says what became of the file, in place of the one that said so before."""
+        if self._former_page is not None:
+            self._former_page.dismiss()
+        name, addition, zone = printable(path.name), report.addition, report.zone
+        if addition is None or zone is None:
+            self._app.push_screen(AddedScreen(name, report))
+            return
+
+        def give_zone(page: AddedScreen) -> None:
+            question = f"{name}: the zone of the place is not in it."
+            Adding(self._app, self._added, (page, addition)).ask_for_zone(path, question, zone)
+
+        self._app.push_screen(AddedWithoutZoneScreen(name, report, give_zone))
 
 
 def default_folder() -> str:

@@ -240,7 +240,7 @@ def test_an_appointment_is_added_listed_and_removed(capsys: pytest.CaptureFixtur
     assert "taken as time in Europe/Brussels" in err
     _, out, _ = run(capsys, "appointment", "list")
     expected = (
-        "Thu 16 Nov 14:00–14:30  Bilateral with Ecuador, Café · must · Europe/Brussels  [bilateral-with-ecuador]\n"
+        "Thu 16 Nov 2017 14:00–14:30  Bilateral with Ecuador, Café · must · Europe/Brussels  [bilateral-with-ecuador]\n"
     )
     assert out == expected
     (entry,) = json.loads(run(capsys, "appointment", "list", "--format", "json")[1])

@@ -76,7 +76,8 @@ def _line(appointment: Appointment) -> str:
     from rostra.model import When
     from rostra.wording import short_day_name, time_range
 
-    when = f"{short_day_name(appointment.start.date())} {time_range(When(appointment.start, appointment.end))}"
+    day, times = appointment.start.date(), time_range(When(appointment.start, appointment.end))
+    when = f"{short_day_name(day)} {day.year} {times}"
     place = f", {appointment.place}" if appointment.place else ""
     return f"{when}  {appointment.title}{place} · {appointment.priority} · {_zone_shown(appointment.timezone)}"
 

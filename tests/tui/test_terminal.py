@@ -158,9 +158,7 @@ def test_a_dumb_terminal_is_told_what_to_type_instead(tmp_path: Path) -> None:
 def test_why_a_file_is_not_opened_is_said_in_whole_words(tmp_path: Path) -> None:
     """A terminal would break them at its edge."""
     path = tmp_path / "odd.yaml"
-    path.write_text(
-        "title: A\nsessions:\n  - {title: Working group A: floods and droughts of this year}\n", "utf-8"
-    )
+    path.write_text("title: A\nsessions:\n  - {title: Working group A: floods and droughts of this year}\n", "utf-8")
     with Terminal([str(path)], tmp_path, (60, 20)) as terminal:
         assert terminal.finish() == 2
         said = terminal.raw.decode("utf-8").splitlines()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rostra.building.zones import UnknownZoneError, find_zone
+from rostra.building.zones import UnknownZoneError, find_zone, nearest_zone
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,20 @@ def test_no_name_raises_anything_but_that_there_is_no_such_zone(name: str) -> No
     except UnknownZoneError:
         return
     assert zone.key == name.strip()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Brusels", "Europe/Brussels"),
+        ("vienna", "Europe/Vienna"),
+        ("new york", "America/New_York"),
+        ("europe/london", "Europe/London"),
+        ("Geneva", ""),
+        ("Bern", ""),
+        ("Nowhere", ""),
+    ],
+)
+def test_a_zone_is_offered_by_its_city_where_that_is_nearly_written_so(written: str, meant: str) -> None:
+    """A city that no zone is called after is not taken for another."""
+    assert nearest_zone(written) == meant

@@ -18,6 +18,9 @@ _OF_ONE_MACHINE: Final = re.compile(r"(?:localtime|posixrules|Factory|(?:posix|r
 LONGEST_NAME: Final = 64
 """Longer than any IANA name, shorter than any file system's limit."""
 
+SURE_OF_CITY: Final = 0.85
+"""How alike names of cities must be; Berne is no slip for Berlin, nor Geneva for one of the zones."""
+
 
 class UnknownZoneError(ValueError):
     """No time zone goes by that name; the message says what would be right."""
@@ -52,13 +55,24 @@ def zone_if_known(name: str) -> ZoneInfo | None:
         return None
 
 
-def _hint(written: str) -> str:
-    """The zone probably meant, where one is near."""
+def nearest_zone(written: str) -> str:
+    """The zone probably meant, by its name or by its city alone; nothing where none is near."""
+    from difflib import get_close_matches
+
     from rostra.text import nearest
 
     known = _names()
     folded = {name.casefold(): name for name in known}
-    guess = folded.get(written.casefold()) or nearest(written[:LONGEST_NAME], known)
+    if guess := folded.get(written.casefold()) or nearest(written[:LONGEST_NAME], known):
+        return guess
+    cities = {name.rpartition("/")[2].casefold(): name for name in reversed(known)}
+    city = written[:LONGEST_NAME].casefold().replace(" ", "_")
+    near = get_close_matches(city, cities, n=1, cutoff=SURE_OF_CITY)
+    return cities[near[0]] if near else ""
+
+
+def _hint(written: str) -> str:
+    guess = nearest_zone(written)
     return f"; did you mean {guess}?" if guess else "; write a name such as Europe/Brussels"
 
 

@@ -278,7 +278,12 @@ def what_is_wrong(path: Path) -> str:
 
 
 def complete_zone(text: str) -> Completion:
-    """Zones that begin so, or have the city."""
+    """Zones that begin so, or have the city; where there are none, one that is nearly written so."""
     from zoneinfo import available_timezones
 
-    return complete_name(text.strip().replace(" ", "_"), (name for name in available_timezones() if "/" in name))
+    from rostra.building.zones import nearest_zone
+
+    names = [name for name in available_timezones() if "/" in name]
+    completion = complete_name(text.strip().replace(" ", "_"), names)
+    is_found = completion.names or completion.text in names
+    return completion if is_found or not (near := nearest_zone(text.strip())) else completion._replace(names=(near,))

@@ -62,6 +62,10 @@ class PromptScreen(Dialogue):
         else:
             self.dismiss()
 
+    def on_input_changed(self) -> None:
+        """What was wrong with an answer is not said of another."""
+        self.query_one("#wrong", Static).update("")
+
     def action_go_back(self) -> None:
         """Go back without an answer."""
         self.dismiss()

@@ -14,7 +14,7 @@ from rostra.text import printable
 from rostra.tui.commands import CompleteAnswer, GiveZone, GoBack, GoBackFromTyping, OpenAgenda, bindings_of
 from rostra.tui.path_names import complete_name, complete_path, meant_path
 from rostra.tui.screens.base import Dialogue
-from rostra.tui.screens.prompt import PromptScreen
+from rostra.tui.screens.prompt import LinePrompt
 from rostra.tui.screens.reading import ReadingScreen
 from rostra.tui.taking_in import Report, page_of_refusal, take_in
 
@@ -37,10 +37,9 @@ PATH_HINT: Final = "Tab completes. Rostra finds out by itself what kind of file 
 ZONE_HINT: Final = "As Europe/Brussels; Tab completes, also a city alone."
 
 
-class CompletingPrompt(PromptScreen):
+class CompletingPrompt(LinePrompt):
     """A question whose answer can be completed; what it may become stands below."""
 
-    TYPES_OVER: ClassVar[bool] = False
     BINDINGS: ClassVar = bindings_of((CompleteAnswer, GoBackFromTyping))
 
     def __init__(

@@ -9,7 +9,8 @@ from rostra.changes.telling import told_change, told_session
 from rostra.tui import commands
 from rostra.tui.change_page import change_page, event_page, told_line
 from rostra.tui.drawings.one_line import Piece
-from rostra.tui.screens.choosing import MOVING, ChoosingScreen
+from rostra.tui.moving import MOVING
+from rostra.tui.screens.choosing import ChoosingScreen
 from rostra.tui.screens.reading import ReadingScreen
 from rostra.tui.widgets.choices import Choice
 from rostra.wording import revision_name, short_date, time_range

@@ -10,6 +10,7 @@ from rostra.pages.documents import KINDS, papers_of, papers_summary
 from rostra.tui import commands
 from rostra.tui.copying import copy
 from rostra.tui.drawings.one_line import Piece, pieces_of
+from rostra.tui.moving import MOVING, Moving
 from rostra.tui.screens.address import AddressScreen
 from rostra.tui.screens.base import BaseScreen
 from rostra.tui.widgets.one_line import OneLine
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
     from rostra.tui.commands import Command
 
 _HERE: tuple[type[Command], ...] = (
-    commands.MoveUp, commands.MoveDown, commands.PageUp, commands.PageDown, commands.MoveFirst, commands.MoveLast,
-    commands.ShowAddress, commands.CopyText, commands.CyclePapers, commands.ToggleOneDay, commands.GoBack,
+    *MOVING, commands.ShowAddress, commands.CopyText, commands.CyclePapers, commands.ToggleOneDay, commands.GoBack,
 )  # fmt: skip
 
 
@@ -43,7 +43,7 @@ class Shelf(NamedTuple):
     """Of the agenda file; none where that is not known, and then nothing beside it is opened."""
 
 
-class DocumentsScreen(BaseScreen):
+class DocumentsScreen(Moving, BaseScreen):
     """By session and person; owns which kind and whether one day alone is shown."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
@@ -162,39 +162,17 @@ class DocumentsScreen(BaseScreen):
         self._kind = kinds[(place + 1) % len(kinds)]
         self._fill()
 
+    @property
+    def list_here(self) -> Results:
+        """The papers."""
+        return self._results
+
     def action_toggle_one_day(self) -> None:
         """Show one day, or all."""
         if self._day is not None:
             self._one_day = not self._one_day
             self._kind = None
             self._fill()
-
-    def action_move_up(self) -> None:
-        """Move up."""
-        self._results.move(-1)
-
-    def action_move_down(self) -> None:
-        """Move down."""
-        self._results.move(1)
-
-    def action_page_up(self) -> None:
-        """Move up by a page."""
-        self._results.move(-self._page_of_rows())
-
-    def action_page_down(self) -> None:
-        """Move down by a page."""
-        self._results.move(self._page_of_rows())
-
-    def _page_of_rows(self) -> int:
-        return max(1, self._results.size.height // (Results.LINES + 1))
-
-    def action_move_first(self) -> None:
-        """Move to the first."""
-        self._results.move(-1_000_000_000)
-
-    def action_move_last(self) -> None:
-        """Move to the last."""
-        self._results.move(1_000_000_000)
 
 
 def folder_of(library: Library, agenda: Agenda) -> Path | None:

@@ -19,7 +19,8 @@ from rostra.tui.commands import (
     bindings_of,
 )
 from rostra.tui.drawings.one_line import Piece, pieces_of
-from rostra.tui.screens.choosing import MOVING, ChoosingScreen
+from rostra.tui.moving import MOVING
+from rostra.tui.screens.choosing import ChoosingScreen
 from rostra.tui.widgets.choices import Choice, Choices
 from rostra.tui.widgets.one_line import OneLine
 from rostra.wording import date_span

@@ -29,6 +29,7 @@ from rostra.tui.copying import CopyingSession
 from rostra.tui.drawings.one_line import Piece, pieces_of
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.mine import SIGNS, sign_of
+from rostra.tui.moving import MOVING, Moving
 from rostra.tui.screens.base import BaseScreen
 from rostra.tui.screens.fitting import FittingScreen
 from rostra.tui.screens.offers import OffersScreen
@@ -50,8 +51,7 @@ if TYPE_CHECKING:
     from rostra.tui.commands import Command
 
 _HERE: tuple[type[Command], ...] = (
-    commands.MoveUp, commands.MoveDown, commands.PageUp, commands.PageDown, commands.MoveFirst, commands.MoveLast,
-    commands.OpenEntry, commands.GoToNow, *MARKING, commands.AddAppointment, commands.ExportMyAgenda,
+    *MOVING, commands.OpenEntry, commands.GoToNow, *MARKING, commands.AddAppointment, commands.ExportMyAgenda,
     commands.ToggleMyGrid, commands.ToggleAgendas, commands.ShowDocuments, commands.CopyText, commands.GoBack,
 )  # fmt: skip
 
@@ -59,7 +59,7 @@ BESIDE_FROM = 100
 """Columns from which there is room for a grid beside the list."""
 
 
-class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
+class MyAgendaScreen(Moving, CopyingSession, Marking, BaseScreen):
     """The itinerary as a list, and as a grid beside it; owns which agendas are shown."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
@@ -281,35 +281,14 @@ class MyAgendaScreen(CopyingSession, Marking, BaseScreen):
         """An entry was clicked in the grid."""
         self._list.go_to(message.session_id)
 
-    def _move(self, items: int) -> None:
-        self._list.move(items)
+    @property
+    def list_here(self) -> Choices:
+        """The entries and the free hours between them."""
+        return self._list
+
+    def follow_list(self) -> None:
+        """The grid goes along."""
         self._show_grid()
-
-    def action_move_up(self) -> None:
-        """Move up."""
-        self._move(-1)
-
-    def action_move_down(self) -> None:
-        """Move down."""
-        self._move(1)
-
-    def action_page_up(self) -> None:
-        """Move up by a page."""
-        self._list.move_pages(-1)
-        self._show_grid()
-
-    def action_page_down(self) -> None:
-        """Move down by a page."""
-        self._list.move_pages(1)
-        self._show_grid()
-
-    def action_move_first(self) -> None:
-        """Move to the first entry."""
-        self._move(-1_000_000)
-
-    def action_move_last(self) -> None:
-        """Move to the last entry."""
-        self._move(1_000_000)
 
 
 def _events_of(day: ItineraryDay, itinerary: Itinerary) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from rostra.tui import commands
 from rostra.tui.drawings.one_line import Piece
-from rostra.tui.screens.choosing import MOVING, ChoosingScreen
+from rostra.tui.moving import MOVING
+from rostra.tui.screens.choosing import ChoosingScreen
 from rostra.tui.widgets.choices import Choice
 from rostra.wording import short_date, time_range
 

@@ -14,7 +14,8 @@ from rostra.text import counted, fold
 from rostra.tui import commands
 from rostra.tui.drawings.one_line import Piece
 from rostra.tui.marking import MARKING, Marking, Target
-from rostra.tui.screens.choosing import MOVING, ChoosingScreen
+from rostra.tui.moving import MOVING
+from rostra.tui.screens.choosing import ChoosingScreen
 from rostra.tui.screens.finding import FindingScreen, scope_pieces
 from rostra.tui.screens.session import SessionScreen
 from rostra.tui.widgets.choices import Choice

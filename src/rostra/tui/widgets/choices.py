@@ -105,10 +105,11 @@ class Choices(Widget):
                 at += direction
         return 0
 
-    def move_pages(self, pages: int) -> None:
-        """Move the cursor by about a page."""
+    @property
+    def page(self) -> int:
+        """Items that are in view at once, at least."""
         lines = max((len(choice.lines) + 1 for choice in self._choices), default=1)
-        self.move(pages * max(1, self.size.height // lines))
+        return max(1, self.size.height // lines)
 
     def _reveal(self) -> None:
         """Scroll so that the item under the cursor is whole on the screen."""

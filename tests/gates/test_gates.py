@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import rostra
-from tests.gates.listed import GATES, run_gate
+from tests.gates.gate import ROOT
+from tests.gates.listed import GATES
 from tests.gates.planted import PlantError, planted
 from tests.gates.plants import PLANTS
 
@@ -25,10 +28,15 @@ HELPERS = {
 
 
 @pytest.mark.parametrize("name", GATES)
-def test_the_gate_holds(name: str, tmp_path: Path) -> None:
-    """A promise is put under fire for some seconds."""
-    result = run_gate(name, tmp_path, full=False)
-    assert result.holds, result.line
+def test_the_gate_holds(name: str) -> None:
+    """A promise is put under fire for some seconds, in a process of its own.
+
+    The most memory that a program had counts what its parent had when it was started, which here are all tests so far.
+    """
+    gate = subprocess.run(
+        [sys.executable, "-m", "tests.gates", "--short", name], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert gate.returncode == 0, gate.stdout + gate.stderr
 
 
 def test_every_gate_is_in_the_table() -> None:

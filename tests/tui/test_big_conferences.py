@@ -73,8 +73,9 @@ async def test_another_size_is_right_in_its_first_frame(make_app: MakeApp) -> No
     app = make_app(BIG, at=AT_TEN)
     async with app.run_test(size=(120, 40)) as pilot:
         frames: dict[tuple[int, int], str] = {}
-        app.screen.screen_layout_refresh_signal.subscribe(
-            app.screen, lambda _: frames.setdefault((app.size.width, app.size.height), shown(app))
+        screen = app.screen
+        screen.screen_layout_refresh_signal.subscribe(
+            screen, lambda _: frames.setdefault((screen.size.width, screen.size.height), shown(app))
         )
         for size in ((160, 50), (80, 24), (110, 30)):
             await pilot.resize_terminal(*size)

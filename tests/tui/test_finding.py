@@ -51,6 +51,16 @@ async def test_filters_and_slips_work_as_one_types(make_app: MakeApp) -> None:
         assert "Similar: one letter off" in shown(app)
 
 
+@pytest.mark.parametrize("width", [60, 80])
+async def test_a_filter_is_said_where_it_is_narrow_too(make_app: MakeApp, width: int) -> None:
+    """In short, beside the days."""
+    app = make_app(IDM, at="2017-04-18T10:10")
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.press("slash", *"country:mexico", "ctrl+f")
+        await pilot.pause()
+        assert "“country:mexico” 2 here; f, Esc" in shown(app).splitlines()[1]
+
+
 async def test_an_unknown_filter_says_which_exist(make_app: MakeApp) -> None:
     """A complaint in words stands below the line."""
     app = make_app(CITIES)

@@ -253,6 +253,18 @@ async def test_my_agenda_is_written_to_a_file_and_never_over_another(make_app: M
         assert target.read_bytes() == before
 
 
+async def test_my_agenda_is_written_into_a_folder_under_the_name_that_is_proposed(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    """As the command does it; nothing asks whether the folder may be replaced."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("b", "e", "ctrl+u", *str(tmp_path), "enter")
+        await pilot.pause()
+    written = tmp_path / f"{CITIES}-itinerary.txt"
+    assert "Migration and sustainable urban development" in written.read_text("utf-8")
+
+
 async def test_a_store_that_cannot_be_written_costs_only_the_bookmark(make_app: MakeApp, locations: Locations) -> None:
     """The programme stays usable and a word says why nothing was kept."""
     locations.data.parent.mkdir(parents=True, exist_ok=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from rostra.model import Snapshot
-from rostra.store import Store
+from rostra.store import Draft, Store
 from rostra.tui.screens.my_agenda import MyAgendaScreen
 from rostra.tui.screens.note import NoteScreen
 from rostra.tui.screens.session import SessionScreen
@@ -156,6 +157,20 @@ async def test_an_appointment_is_written_anew_with_enter(make_app: MakeApp, loca
         await pilot.pause()
         (changed,) = Store.at(locations).appointments()
         assert (changed.id, changed.place) == (made.id, "Café Central")
+
+
+async def test_an_appointment_of_days_is_never_made_shorter(make_app: MakeApp, locations: Locations) -> None:
+    """Its line could not say when it ends, and so none is offered."""
+    start = datetime(2017, 11, 16, 9, tzinfo=UTC)
+    with closing(Store.at(locations)) as store:
+        made = store.add_appointment(Draft("Delegation", start, start + timedelta(days=2)))
+    app = make_app(CITIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("m", "home", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, MyAgendaScreen)
+        assert "It lasts longer than a line can say: b takes it away, a adds another." in _said(app)
+        assert Store.at(locations).appointments() == (made,)
 
 
 async def test_a_full_stop_leads_my_agenda_back_to_what_comes_next(

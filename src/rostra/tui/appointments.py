@@ -47,11 +47,14 @@ def draft_from(text: str, default_day: date, timezone: str) -> Draft | str:
 
 
 def line_of(appointment: Appointment) -> str:
-    """The line that describes an appointment, with its date."""
+    """The line that describes an appointment, with its date; nothing where it would describe another one."""
     zone = ZoneInfo(appointment.timezone)
     start, end = appointment.start.astimezone(zone), appointment.end.astimezone(zone)
     place = f" @ {appointment.place}" if appointment.place or "@" in appointment.title else ""
-    return f"{start:%Y-%m-%d %H:%M}-{end:%H:%M} {appointment.title}{place}"
+    line = f"{start:%Y-%m-%d %H:%M}-{end:%H:%M} {appointment.title}{place}"
+    draft = draft_from(line, start.date(), appointment.timezone)
+    is_same = not isinstance(draft, str) and (draft.start, draft.end) == (appointment.start, appointment.end)
+    return line if is_same else ""
 
 
 def kept_words(draft: Draft) -> str:

@@ -42,11 +42,16 @@ def ask_for_change(app: RostraApp, appointment: Appointment) -> None:
     """Show the line of an appointment, to be written anew; note and priority stay."""
     from rostra.tui.appointments import line_of
 
+    line = line_of(appointment)
+    if not line:
+        app.say("It lasts longer than a line can say: b takes it away, a adds another.")
+        return
+
     def keep(draft: Draft) -> bool:
         whole = draft._replace(note=appointment.note, priority=appointment.priority)
         return app.mine.change_appointment(appointment.id, whole)
 
-    _ask_for_draft(app, line_of(appointment), appointment.start.date(), appointment.timezone, keep)
+    _ask_for_draft(app, line, appointment.start.date(), appointment.timezone, keep)
 
 
 def _ask_for_draft(app: RostraApp, line: str, day: date, zone: str, keep: Callable[[Draft], bool]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rostra.library.adding import NATIVE
+from rostra.library.adding import NATIVE, AddingError, remove_files
 from rostra.pages.blocks import GAP, Block
 from rostra.text import counted, printable
 from rostra.tui.commands import GiveZone
@@ -37,10 +37,15 @@ class Report(NamedTuple):
     """The file that came into the library; none where nothing did, or it took the place of another."""
 
     def take_back(self) -> bool:
-        """Leave the library as it was before; whether anything had come into it."""
-        if self.written is not None:
-            self.written.unlink(missing_ok=True)
-        return self.written is not None
+        """Leave the library as it was before; whether anything had come into it and could be taken out."""
+        if self.written is None:
+            return False
+        try:
+            remove_files((self.written,))
+        except AddingError:
+            return False
+        else:
+            return True
 
 
 def take_in(

@@ -63,8 +63,10 @@ class PromptScreen(Dialogue):
             self.dismiss()
 
     def on_input_changed(self) -> None:
-        """What was wrong with an answer is not said of another."""
-        self.query_one("#wrong", Static).update("")
+        """What was wrong with an answer is not said of another; where nothing is said, nothing is laid out anew."""
+        wrong = self.query_one("#wrong", Static)
+        if wrong.content:
+            wrong.update("")
 
     def action_go_back(self) -> None:
         """Go back without an answer."""

@@ -226,6 +226,21 @@ async def test_the_grid_of_my_agenda_stands_beside_the_list(make_app: MakeApp) -
         assert shown(app).count("Migrant smuggling") >= 2
 
 
+async def test_an_empty_agenda_is_never_an_empty_grid(make_app: MakeApp) -> None:
+    """Where there is no room for both, the list comes back with the last entry's going, and says what to do."""
+    app = make_app(CITIES)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m", "v")
+        await pilot.pause()
+        assert "Nothing is chosen yet" in shown(app)
+        await pilot.press("escape", "b", "m", "v")
+        await pilot.pause()
+        assert "2017 ·" in shown(app).splitlines()[0]
+        await pilot.press("b")
+        await pilot.pause()
+        assert "Nothing is chosen yet" in shown(app)
+
+
 async def test_another_program_s_bookmark_appears_by_itself(make_app: MakeApp, locations: Locations) -> None:
     """Two Rostras see each other."""
     app = make_app(CITIES)

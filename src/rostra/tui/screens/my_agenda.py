@@ -119,6 +119,8 @@ class MyAgendaScreen(Moving, CopyingSession, Marking, BaseScreen):
         self._list.show(choices, self._first_key(itinerary) if is_first_look else "")
         self._itinerary = itinerary
         self._grid_day = None
+        if not self._items:
+            self._show_beside(grid=False)
         self._grid.sign({"/".join(bookmark.key): sign_of(bookmark) for bookmark in mine.bookmarks})
         self._show_title()
         self._show_grid()
@@ -258,11 +260,15 @@ class MyAgendaScreen(Moving, CopyingSession, Marking, BaseScreen):
 
     def action_toggle_my_grid(self) -> None:
         """Show or hide the grid: beside the list, or in its place where there is no room for both."""
-        self._grid.display = not self._grid.display
+        self._show_beside(grid=bool(self._items) and not self._grid.display)
         self._grid_day = None
-        self.on_resize()
         self._show_title()
         self._show_grid()
+
+    def _show_beside(self, *, grid: bool) -> None:
+        """Give the grid its place, or none: of an empty agenda the list says what can be done."""
+        self._grid.display = grid
+        self.on_resize()
 
     def on_resize(self) -> None:
         """There may be room for both now, or no more."""

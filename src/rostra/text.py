@@ -33,6 +33,9 @@ _MANY_MARKS: Final = r"(?:[^\w\s\x00-\x7f]|[\uff9e\uff9f]){31,}"
 _LONG: Final = 500
 """Characters."""
 
+_PLAIN: Final = bytes([ord("\n"), *range(0x20, 0x7F)])
+"""What is never suspicious: printable ASCII and line breaks."""
+
 _BLANKS: Final = r"[ \n]+"
 _NOT_SLUG: Final = r"[^a-z0-9]+"
 
@@ -75,10 +78,13 @@ def clean(text: str) -> str:
     direction overrides, byte-order marks, tag and non-characters are dropped.
     Joiners stay: emoji, Persian and Indic scripts need them.
     """
-    if not text.isascii():
+    if text.isascii():
+        if not text.encode().translate(None, _PLAIN):
+            return text
+    else:
         text = _composed(text)
-    if text.isprintable() or text.replace("\n", " ").isprintable():
-        return text
+        if text.isprintable() or text.replace("\n", " ").isprintable():
+            return text
     suspicious, as_space, as_nothing, as_replacement = _unprintable()
     if suspicious.search(text) is None:
         return text  # no-break spaces and the like are not printable, and stay
@@ -131,7 +137,7 @@ def _bounded_marks(match: re.Match[str]) -> str:
 
 def is_plain_line(text: str) -> bool:
     """Whether `text` is a line of printable ASCII without blanks to fold: nearly all are, and need no cleaning."""
-    return text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
+    return text.isascii() and text.isprintable() and "  " not in text and text.strip() == text
 
 
 def one_line(text: str) -> str:

@@ -246,7 +246,8 @@ PLANTS: Final = (
     ),
     Plant(
         "fuzz", "building/texts.py", "a line is put together without being cleaned",
-        "    line = one_line(text)\n", '    line = " ".join(text.split())\n',
+        "    line = text if is_plain_line(text) else one_line(text)\n",
+        '    line = " ".join(text.split())\n',
         "texts that are not clean",
     ),
     Plant(

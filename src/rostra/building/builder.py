@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from rostra.problems import Place, Problems
 
 _Named = TypeVar("_Named", Track, Room)
+_NO_TIME: Final = timedelta()
+_MINUTE: Final = timedelta(minutes=1)
 _STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 
 
@@ -213,12 +215,13 @@ class _Days:
         return _bounded(text, self._problems, place)
 
     def _people(self, people: list[Participation], place: Place) -> tuple[Participation, ...]:
-        if all(len(person.name) <= LONGEST_LINE >= len(person.as_written) for person in people):
-            return tuple(people)
-        return tuple(
-            person._replace(name=self._line(person.name, place), as_written=self._line(person.as_written, place))
-            for person in people
-        )
+        for person in people:
+            if len(person.name) > LONGEST_LINE or len(person.as_written) > LONGEST_LINE:
+                return tuple(self._bounded_person(person, place) for person in people)
+        return tuple(people)
+
+    def _bounded_person(self, person: Participation, place: Place) -> Participation:
+        return person._replace(name=self._line(person.name, place), as_written=self._line(person.as_written, place))
 
     def _status(self, draft: SessionDraft) -> Status:
         for status in _STATUSES:
@@ -267,17 +270,18 @@ class _Days:
     def _end(self, start: datetime, end: datetime | None, draft: WhenDraft, title: str) -> datetime | None:
         """The end as written, or made of the length; none where it lies before the start."""
         begin = start.astimezone(UTC)
-        if end is None and draft.length is not None:
-            end = whole_minutes((begin + draft.length).astimezone(self._zone))
-        if end is None:
+        if end is not None:
+            length = end.astimezone(UTC) - begin
+        elif draft.length is not None:
+            length = draft.length // _MINUTE * _MINUTE
+        else:
             return None
-        length = end.astimezone(UTC) - begin
-        if length < timedelta():
+        if length < _NO_TIME:
             self._problems.warning(f"{title!r} ends before it starts; its end is left out", draft.place)
             return None
         if not length:
             self._problems.warning(f"{title!r} lasts no time at all", draft.place)
-        return end
+        return end if end is not None else (begin + length).astimezone(self._zone)
 
     def _moment(self, moment: datetime | None, draft: WhenDraft, title: str) -> datetime | None:
         """`moment` in the agenda's zone; a naive one is that zone's wall time."""

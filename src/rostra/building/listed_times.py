@@ -160,33 +160,30 @@ class ListedTimes:
             after_midnight = since_midnight < self._day_change
             moment = datetime.combine(dated, time.min) + since_midnight + timedelta(days=int(after_midnight))
         elif moment is not None:
-            self._compare(moment, listed.clock, session.title)
-            dated = self._programme_date(moment, dated, begin, limit)
+            local = self._days.local(moment)
+            if listed.clock is not None and not _shows(local, listed.clock):
+                self._contradict(local, listed.clock, session.title)
+            dated = self._programme_date(moment, local, dated, begin, limit)
         if moment is not None:
             session.when = WhenDraft(moment, end, length=listed.length if end is None else None, place=place)
         self._days.add(session, dated)
 
-    def _compare(self, moment: datetime, clock: int | None, title: str) -> None:
-        if clock is not None:
-            local = self._days.local(moment)
-            if not _shows(local, clock):
-                self._contradictions.append(f"{title[:60]!r}: {clock // 60:02}:{clock % 60:02}, not {local:%H:%M}")
+    def _contradict(self, local: datetime, clock: int, title: str) -> None:
+        self._contradictions.append(f"{title[:60]!r}: {clock // 60:02}:{clock % 60:02}, not {local:%H:%M}")
 
     def _programme_date(
-        self, moment: datetime, dated: date | None, begin: datetime | None, limit: datetime | None
+        self, moment: datetime, local: datetime, dated: date | None, begin: datetime | None, limit: datetime | None
     ) -> date:
         """The day that the source puts it on, where that is possible."""
         if dated is not None:
             if begin is not None and limit is not None:
                 if begin <= self._days.instant(moment) < limit:
                     return dated
-            else:
-                local = self._days.local(moment)
-                if local.date() == dated or (
-                    local.date() == dated + timedelta(days=1)
-                    and timedelta(hours=local.hour, minutes=local.minute) < self._day_change
-                ):
-                    return dated
+            elif local.date() == dated or (
+                local.date() == dated + timedelta(days=1)
+                and timedelta(hours=local.hour, minutes=local.minute) < self._day_change
+            ):
+                return dated
         return self._days.day_of(moment)
 
     def _bounds(self, day: ListedDay) -> tuple[date | None, datetime | None, datetime | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rostra.text import clean, one_line, split_paragraphs
+from rostra.text import clean, is_plain_line, one_line, split_paragraphs
 
 if TYPE_CHECKING:
     from rostra.model import Participation
@@ -25,7 +25,7 @@ _CUT: Final = " … [cut]"
 
 def line_text(text: str, problems: Problems, place: Place) -> str:
     """`text` on one line, at most `LONGEST_LINE` characters."""
-    line = one_line(text)
+    line = text if is_plain_line(text) else one_line(text)
     if len(line) > LONGEST_LINE:
         problems.warning(f"text of {len(line):,} characters is cut to {LONGEST_LINE:,}", place)
         return line[: LONGEST_LINE - 1].rstrip() + "…"
@@ -38,7 +38,7 @@ def prose_text(text: str, problems: Problems, place: Place) -> tuple[str, ...]:
     if len(text) > LONGEST_PROSE:
         problems.warning(f"text of {len(text):,} characters is cut to {LONGEST_PROSE:,}", place)
         text = f"{text[: LONGEST_PROSE - len(_CUT)].rstrip()}{_CUT}"
-    if text.count("\n") > MOST_LINES:
+    if len(text) > MOST_LINES and text.count("\n") > MOST_LINES:
         problems.warning(f"text of {text.count(chr(10)):,} lines is cut to {MOST_LINES:,}", place)
         text = "\n".join(text.split("\n", MOST_LINES)[: MOST_LINES - 1]).rstrip() + f"\n\n{_CUT.strip()}"
     if "\n" not in text:

@@ -150,7 +150,7 @@ class _Reader:
         room = texts.line(room, place) or texts.line(get("room"), place)
         if room:
             self._rooms.setdefault(room, "")
-        guid = texts.line(get("guid"), place)
+        guid = texts.rare_line(get("guid"), place)
         title = texts.title(get("title"), place)
         kind = texts.line(get("type"), place).lower()
         session = SessionDraft(
@@ -236,7 +236,7 @@ class _Reader:
         if type(person) is not dict:
             return person_name(self._texts.line(person, place)) if type(person) is str else ""
         for key in ("name", "public_name", "full_public_name"):
-            if name := self._texts.line(person.get(key), place):
+            if name := self._texts.rare_line(person.get(key), place):
                 return person_name(name)
         return ""
 

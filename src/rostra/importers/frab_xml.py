@@ -91,7 +91,10 @@ class _Reader:
         if conference is not None:
             self._tracks.update((name, None) for track in conference.findall("track")
                                 if (name := self._texts.line(track.get("name"), at("track"))))  # fmt: skip
-        events = [self._event(*one) for one in _events(root)]
+        events = []
+        for one in _events(root):
+            events.append(self._event(*one))
+            one[0].clear()  # its memory is taken for the next one's, which keeps large files quick
         draft = self._head(head)
         evidence = ZoneEvidence(head["time_zone_name"], (draft.city, draft.venue, draft.title))
         listed = [event.listed for event in events]
@@ -136,7 +139,7 @@ class _Reader:
         track = texts.line(fields["track"], place)
         if track:
             self._tracks.setdefault(track)
-        guid = texts.line(element.get("guid"), place)
+        guid = texts.rare_line(element.get("guid"), place)
         title = texts.title(fields["title"], place)
         session = SessionDraft(
             place,
@@ -196,7 +199,7 @@ class _Reader:
         return [
             Participation(name, role="speaker", as_written=name)
             for person in (*fields.children("persons", "person"), *fields.children("speakers", "speaker"))
-            if (name := person_name(self._texts.line(_written_name(person), place)))
+            if (name := person_name(self._texts.rare_line(_written_name(person), place)))
         ]
 
     def _documents(self, fields: _Fields, place: Place) -> Iterator[Document]:
@@ -231,7 +234,8 @@ class _Fields:
 
     def children(self, tag: str, inner: str) -> list[Element]:
         """The children called `inner` of the child `tag`."""
-        return [child for child in self.elements.get(tag, ()) if child.tag == inner]
+        parent = self.elements.get(tag)
+        return [child for child in parent if child.tag == inner] if parent is not None else []
 
 
 def _written_name(person: Element) -> str:

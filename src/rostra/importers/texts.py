@@ -54,19 +54,21 @@ class Texts:
         text = value if type(value) is str else words_of(value)
         line = self._lines.get(text)
         if line is None:
-            line = self._clean_line(text, place)
+            line = self.rare_line(text, place)
             if len(text) <= LONGEST_REMEMBERED:
                 self._lines[text] = line
         return line
 
-    def _clean_line(self, text: str, place: Place) -> str:
+    def rare_line(self, value: object, place: Place) -> str:
+        """One line without markup that hardly stands twice in a file, as names and identifiers."""
+        text = value if type(value) is str else words_of(value)
         if len(text) <= LONGEST_LINE and is_plain_line(text) and "&" not in text and "<" not in text:
             return text
         return line_text(plain_text(text) if "&" in text or "<" in text else text, self._problems, place)
 
     def title(self, value: object, place: Place) -> str:
         """One line that is never empty, so that no session is lost for want of a title."""
-        title = self.line(value, place)
+        title = self.rare_line(value, place)
         if not title:
             self._problems.warning(f"no title; called {UNTITLED!r}", place)
             return UNTITLED

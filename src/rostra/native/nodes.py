@@ -37,19 +37,8 @@ class _Mark(Protocol):
     column: int
 
 
-class Scalar:
-    """A text with its place."""
-
-    __slots__ = ("mark", "text")
-
-    def __init__(self, text: str, mark: _Mark) -> None:
-        self.text = text
-        self.mark = mark
-
-    @property
-    def place(self) -> Place:
-        """Where it begins."""
-        return _place_of(self.mark)
+Scalar = tuple[str, _Mark]
+"""A text, and where it begins; a bare pair, since files are full of them and nothing is made as quickly."""
 
 
 class _Collection:
@@ -61,11 +50,6 @@ class _Collection:
         self.items: list[Node] = []
         """In the order of the file; of a mapping keys and values in turn."""
         self.mark = mark
-
-    @property
-    def place(self) -> Place:
-        """Where it begins."""
-        return _place_of(self.mark)
 
 
 class Sequence(_Collection):
@@ -87,6 +71,11 @@ class Mapping(_Collection):
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def place_of(node: Node) -> Place:
+    """Where `node` begins in its file."""
+    return _place(node[1] if isinstance(node, tuple) else node.mark)
 
 
 class SyntaxFault(Exception):  # noqa: N818 - it carries a place for a Problem and never reaches a person
@@ -157,7 +146,7 @@ class _Composer:
                     text = ""
                 if event.tag is not None:
                     _check_tag(event)
-                append(Scalar(text, event.start_mark))
+                append((text, event.start_mark))
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 outer.pop()
                 append = outer[-1].items.append if outer else roots.append
@@ -169,34 +158,32 @@ class _Composer:
                 outer.append(node)
                 append = node.items.append
             elif kind is AliasEvent:
-                raise SyntaxFault(f"aliases (*{event.anchor}) are not allowed; write the text out", _place(event))
+                raise SyntaxFault(
+                    f"aliases (*{event.anchor}) are not allowed; write the text out", _place(event.start_mark)
+                )
             elif kind is DocumentStartEvent and roots:
-                raise SyntaxFault("a second document starts here; an agenda file has one", _place(event))
+                raise SyntaxFault("a second document starts here; an agenda file has one", _place(event.start_mark))
             elif kind is StreamEndEvent:
                 return roots[0] if roots else None
-        raise SyntaxFault("too many values for a file of its size", _place(event))
+        raise SyntaxFault("too many values for a file of its size", _place(event.start_mark))
 
 
 def _check_tag(event: Any) -> None:  # noqa: ANN401 - PyYAML has no types for events
     """Raise SyntaxFault where a value is said to be of some type."""
     if event.tag is not None and event.tag != "!":
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:60]
-        raise SyntaxFault(f"tags ({tag}) are not allowed; everything in an agenda is text", _place(event))
+        raise SyntaxFault(f"tags ({tag}) are not allowed; everything in an agenda is text", _place(event.start_mark))
 
 
 def _check_position(event: Any, outer: list[_Collection]) -> None:  # noqa: ANN401 - PyYAML has no types for events
     """Raise SyntaxFault where a list or mapping may not begin inside of what is open."""
     if outer and type(outer[-1]) is Mapping and len(outer[-1].items) % 2 == 0:
-        raise SyntaxFault("a key must be a word, not a list or mapping", _place(event))
+        raise SyntaxFault("a key must be a word, not a list or mapping", _place(event.start_mark))
     if len(outer) >= DEEPEST:
-        raise SyntaxFault(f"nested too deep (more than {DEEPEST} levels)", _place(event))
+        raise SyntaxFault(f"nested too deep (more than {DEEPEST} levels)", _place(event.start_mark))
 
 
-def _place(event: Any) -> Place:  # noqa: ANN401 - PyYAML has no types for events
-    return _place_of(event.start_mark)
-
-
-def _place_of(mark: _Mark | None) -> Place:
+def _place(mark: _Mark | None) -> Place:
     return Place(mark.line + 1, mark.column + 1) if mark is not None else Place()
 
 
@@ -210,14 +197,14 @@ def _fault_of(error: Any, text: str) -> SyntaxFault:  # noqa: ANN401 - PyYAML ha
         line = text.count("\n", 0, position) + 1 if isinstance(position, int) else 0
         return SyntaxFault(f"not readable as YAML: {problem}", Place(line, 1 if line else 0))
     if "quoted scalar" in context and "unexpected" in problem and error.context_mark is not None:
-        return SyntaxFault("a quote is opened here and not closed properly", _place_of(error.context_mark))
+        return SyntaxFault("a quote is opened here and not closed properly", _place(error.context_mark))
     lines = text.split("\n", mark.line + 1)
     line_text = lines[mark.line] if mark.line < len(lines) else ""
     if line_text[: mark.column + 1].strip(" \t") == "" and "\t" in line_text[: mark.column + 1]:
-        return SyntaxFault("a tab stands in the indentation; use blanks", _place_of(mark))
+        return SyntaxFault("a tab stands in the indentation; use blanks", _place(mark))
     hint = "; quote a text that contains ': ' or starts with a sign" if "mapping values" in problem else ""
     opened = Spot(error.context_mark.line, error.context_mark.column) if error.context_mark is not None else None
     if slip := probable_slip(lines[: mark.line + 1], context, Spot(mark.line, mark.column), opened):
         return SyntaxFault(f"not readable as YAML: {slip.words}{hint}", slip.place)
     joined = f"{context}: {problem}" if context else problem
-    return SyntaxFault(f"not readable as YAML: {joined}{hint}", _place_of(mark))
+    return SyntaxFault(f"not readable as YAML: {joined}{hint}", _place(mark))

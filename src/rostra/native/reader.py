@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rostra.building.builder import build_agenda
 from rostra.building.drafts import AgendaDraft, DayDraft
 from rostra.model.agenda import KnownPerson, Note, Room, Track
-from rostra.native.nodes import Mapping, Node, Scalar, SyntaxFault, parse_nodes
+from rostra.native.nodes import Mapping, Node, SyntaxFault, parse_nodes, place_of
 from rostra.native.session_reader import SessionReader, read_documents, read_links
 from rostra.native.values import Values
 from rostra.problems import Place, Problems
@@ -30,12 +30,12 @@ def read_agenda(text: str, problems: Problems) -> Agenda | None:
     except SyntaxFault as fault:
         problems.error(fault.message, fault.place)
         return None
-    if root is None or (type(root) is Scalar and not root.text.strip()):
+    if root is None or (type(root) is tuple and not root[0].strip()):
         empty = "the file is empty" if not text.strip() else "no agenda in this file, only comments"
         problems.error(f"{empty}; an agenda begins with format: 1", Place(1, 1))
         return None
     if type(root) is not Mapping:
-        problems.error("an agenda is a mapping that begins with format: 1", root.place)
+        problems.error("an agenda is a mapping that begins with format: 1", place_of(root))
         return None
     return build_agenda(_AgendaReader(Values(problems)).read(root), problems)
 
@@ -51,7 +51,7 @@ class _AgendaReader:
         values = self._values
         found = values.fields(root, "agenda")
         get = found.get
-        self._check_format(get("format"), root.place)
+        self._check_format(get("format"), place_of(root))
         draft = AgendaDraft(
             id=values.line(get("id"), "id"),
             title=values.line(get("title"), "title"),
@@ -67,7 +67,7 @@ class _AgendaReader:
             notes=[self._note(item) for item in values.items(get("notes"), "notes")],
             documents=read_documents(values, get("documents")),
             people=self._people(get("people")),
-            places={name: get(name, root).place for name in ("id", "title", "timezone", "days")},
+            places={name: place_of(get(name, root)) for name in ("id", "title", "timezone", "days")},
         )
         self._read_revision(get("revision"), draft)
         draft.days = [self._day(item) for item in values.items(get("days"), "days")]
@@ -79,14 +79,14 @@ class _AgendaReader:
             self._values.problems.warning("the file does not say its format; add format: 1", place)
         elif (number := self._values.number(node, "format", 1)) != 1:
             self._values.problems.error(
-                f"format {number} is newer than this Rostra, which reads format 1; update Rostra", node.place
+                f"format {number} is newer than this Rostra, which reads format 1; update Rostra", place_of(node)
             )
 
     def _read_revision(self, node: Node | None, draft: AgendaDraft) -> None:
         values = self._values
         if node is None:
             return
-        if type(node) is Scalar:
+        if type(node) is tuple:
             draft.label = values.line(node, "revision")
             return
         found = values.fields(node, "revision")
@@ -106,17 +106,17 @@ class _AgendaReader:
     def _named(self, node: Node, container: str, other: str) -> tuple[str, str]:
         """Name and one other field of a track or room; a bare text is its name."""
         values = self._values
-        if type(node) is Scalar:
+        if type(node) is tuple:
             return values.line(node, container), ""
         found = values.fields(node, container)
         name = values.line(found.get("name"), "name")
         if not name and found:
-            values.problems.error(f"a {container} needs a name", node.place)
+            values.problems.error(f"a {container} needs a name", place_of(node))
         return name, values.line(found.get(other), other)
 
     def _note(self, node: Node) -> Note:
         values = self._values
-        if type(node) is Scalar:
+        if type(node) is tuple:
             return Note(text=values.prose(node, "note"))
         found = values.fields(node, "note")
         return Note(
@@ -136,17 +136,17 @@ class _AgendaReader:
         known = []
         first: dict[str, Node] = {}
         for key, person in node.pairs:
-            if key.text in first:
-                values.repeated(key, first[key.text])
+            if key[0] in first:
+                values.repeated(key, first[key[0]])
                 continue
-            first[key.text] = person
+            first[key[0]] = person
             found = values.fields(person, "known person")
             name = values.line(found.get("name"), "name")
             if name:
                 aliases = values.lines(found.get("aliases"), "aliases")
                 known.append(KnownPerson(name, aliases, values.line(found.get("sort_name"), "sort_name")))
             else:
-                values.problems.error("a person under people needs a name", person.place)
+                values.problems.error("a person under people needs a name", place_of(person))
         return known
 
     def _day(self, node: Node) -> DayDraft:
@@ -154,14 +154,14 @@ class _AgendaReader:
         found = values.fields(node, "day")
         day_date = values.date(found.get("date"), "date")
         if day_date is None and "date" not in found:
-            values.problems.warning("a day without a date; its sessions are listed as not scheduled", node.place)
+            values.problems.warning("a day without a date; its sessions are listed as not scheduled", place_of(node))
         reader = SessionReader(values, day_date, is_reported="date" in found)
         return DayDraft(
             date=day_date,
             label=values.line(found.get("label"), "label"),
             notes=values.prose(found.get("notes"), "notes"),
             sessions=[reader.read(item) for item in values.items(found.get("sessions"), "sessions")],
-            place=node.place,
+            place=place_of(node),
         )
 
     def _flat(self, node: Node | None) -> list[DayDraft]:
@@ -172,8 +172,8 @@ class _AgendaReader:
             session = SessionReader(values, None).read(item)
             day_date = _date_of(item, session)
             if day_date is None and session.title:
-                values.problems.warning(f"{session.title!r} has no date; it is listed as not scheduled", item.place)
-            day = days.setdefault(day_date, DayDraft(day_date, place=item.place))
+                values.problems.warning(f"{session.title!r} has no date; it is listed as not scheduled", place_of(item))
+            day = days.setdefault(day_date, DayDraft(day_date, place=place_of(item)))
             day.sessions.append(session)
         return list(days.values())
 
@@ -182,6 +182,6 @@ def _date_of(node: Node, session: SessionDraft) -> date | None:
     """The date a flat session carries, else that of its start; a wrong one has been reported with the session."""
     if type(node) is Mapping:
         for key, value in node.pairs:
-            if key.text == "date":
+            if key[0] == "date":
                 return Values(Problems()).date(value, "date")
     return session.when.start.date() if session.when is not None and session.when.start is not None else None

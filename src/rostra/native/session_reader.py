@@ -18,7 +18,7 @@ from rostra.building.drafts import PartDraft, SessionDraft, WhenDraft
 from rostra.building.texts import composed
 from rostra.model import DAY_CHANGE
 from rostra.model.session import Access, Document, Link, Participation
-from rostra.native.nodes import Mapping, Node, Scalar
+from rostra.native.nodes import Mapping, Node, place_of
 
 if TYPE_CHECKING:
     from rostra.native.values import Values
@@ -70,15 +70,15 @@ class SessionReader:
     def read(self, node: Node) -> SessionDraft:
         """The session in `node`; a bare text is a title."""
         values = self._values
-        if type(node) is Scalar and node.text.strip():
-            return SessionDraft(node.place, title=values.line(node, "title"))
+        if type(node) is tuple and node[0].strip():
+            return SessionDraft(place_of(node), title=values.line(node, "title"))
         found = values.fields(node, "session")
         get = found.get
         day = values.date(found["date"], "date") if "date" in found else self._day
-        when = self.when(found, day, node.place)
+        when = self.when(found, day, place_of(node))
         is_reported = self._is_reported or "date" in found or when is not None
         return SessionDraft(
-            place=node.place,
+            place=place_of(node),
             id=values.line(get("id"), "id"),
             title=values.line(get("title"), "title"),
             when=when,
@@ -110,7 +110,7 @@ class SessionReader:
         if written is None:
             return None
         clock, after, near, duration = written
-        place = next((found[name].place for name in ("time", "start", "end") if name in found), place)
+        place = next((place_of(found[name]) for name in ("time", "start", "end") if name in found), place)
         if isinstance(clock.start, datetime) and (day is None or isinstance(clock.end, int)):
             day = clock.start.date()
         if day is None and any(isinstance(given, int) for given in (clock.start, clock.end, near)):
@@ -171,13 +171,13 @@ class SessionReader:
         try:
             clock = _Written(parse_moment(text)) if _is_moment(text) else _Written(*parse_time(text))
         except ClockError as error:
-            self._values.problems.error(f"time: {error}", node.place)
+            self._values.problems.error(f"time: {error}", place_of(node))
             return _Written(label=text)
         if clock.start is None and has_clock(text):
             self._values.problems.warning(
                 f"time: {text[:60]!r} is taken as words; for a clock time write 10:00 or 10:00-11:00, "
                 "for words time: {label: …}",
-                node.place,
+                place_of(node),
             )
         return clock
 
@@ -188,7 +188,7 @@ class SessionReader:
         try:
             return parse_moment(text) if _is_moment(text) else parse_clock(text[:60])
         except ClockError as error:
-            self._values.problems.error(f"{name}: {error}", node.place)
+            self._values.problems.error(f"{name}: {error}", place_of(node))
             return None
 
     def _duration(self, node: Node | None) -> int | None:
@@ -198,7 +198,7 @@ class SessionReader:
         try:
             return parse_duration(text[:60])
         except ClockError as error:
-            self._values.problems.error(f"duration: {error}", node.place)
+            self._values.problems.error(f"duration: {error}", place_of(node))
             return None
 
     def _moment(self, day: date | None, clock: Clock | None, *, is_start: bool = False) -> datetime | None:
@@ -226,13 +226,13 @@ class SessionReader:
     def part(self, node: Node) -> PartDraft:
         """The part in `node`; a bare text is a title."""
         values = self._values
-        if type(node) is Scalar:
+        if type(node) is tuple:
             return PartDraft(title=values.line(node, "title"))
         found = values.fields(node, "part")
         part_time = {"time": found["time"]} if "time" in found else {}
         return PartDraft(
             title=values.line(found.get("title"), "title"),
-            when=self.when(part_time, self._day, node.place),
+            when=self.when(part_time, self._day, place_of(node)),
             people=self._people(found.get("people"), "people", ""),
             description=values.prose(found.get("description"), "description"),
         )
@@ -240,13 +240,13 @@ class SessionReader:
     def _people(self, node: Node | None, name: str, role: str) -> list[Participation]:
         if node is None:
             return []
-        is_one = type(node) is Mapping or (type(node) is Scalar and node.text)
+        is_one = type(node) is Mapping or (type(node) is tuple and node[0])
         items = [node] if is_one else self._values.items(node, name)
         return [person for item in items if (person := self._person(item, role))]
 
     def _person(self, node: Node, role: str) -> Participation | None:
         values = self._values
-        if type(node) is Scalar:
+        if type(node) is tuple:
             name = values.line(node, "name")
             return Participation(name, role=role, as_written=name) if name else None
         found = values.fields(node, "person")
@@ -264,7 +264,7 @@ class SessionReader:
         )
         if not (person.name or person.position or person.organisation or person.as_written):
             if type(node) is Mapping:
-                values.problems.warning("a person without a name or an office is left out; add name: …", node.place)
+                values.problems.warning("a person without a name or an office is left out; add name: …", place_of(node))
             return None
         if person.as_written:
             return person
@@ -282,7 +282,7 @@ class SessionReader:
             kind = values.word(found.get("kind"), "kind") or "open"
             if kind not in _ACCESS_KINDS:
                 expected = f"one of {', '.join(_ACCESS_KINDS)}; the document's words go under text"
-                values.problems.error(f"kind: {kind[:60]!r} is no access; it is {expected}", found["kind"].place)
+                values.problems.error(f"kind: {kind[:60]!r} is no access; it is {expected}", place_of(found["kind"]))
                 kind = "open"
             return Access(kind, values.line(found.get("text"), "text"))
         text = values.line(node, "access")
@@ -296,12 +296,12 @@ def read_documents(values: Values, node: Node | None) -> tuple[Document, ...]:
     """Papers: titles, addresses, or mappings of both; a single text counts as one."""
     if node is None:
         return ()
-    items = [node] if type(node) is Scalar else list(values.items(node, "documents"))
+    items = [node] if type(node) is tuple else list(values.items(node, "documents"))
     return tuple(document for item in items if (document := _document(values, item)).title)
 
 
 def _document(values: Values, node: Node) -> Document:
-    if type(node) is Scalar:
+    if type(node) is tuple:
         text = values.line(node, "document")
         return Document(text, text if "://" in text else "")
     found = values.fields(node, "document")
@@ -313,6 +313,6 @@ def read_links(values: Values, node: Node | None) -> tuple[Link, ...]:
     """Addresses with their words; shown as they stand, never opened by themselves."""
     if node is None:
         return ()
-    items = [node] if type(node) is Scalar else list(values.items(node, "links"))
+    items = [node] if type(node) is tuple else list(values.items(node, "links"))
     return tuple(Link(document.title, document.url or document.title)
                  for document in (_document(values, item) for item in items) if document.title)  # fmt: skip

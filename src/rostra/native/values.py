@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from rostra.building.clock import ClockError, parse_date
 from rostra.building.texts import LONGEST_LINE, line_text, prose_text
 from rostra.native.fields import CONTAINERS
-from rostra.native.nodes import Mapping, Node, Scalar, Sequence
+from rostra.native.nodes import Mapping, Node, Scalar, Sequence, place_of
 from rostra.text import is_plain_line, nearest, one_line
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _NAMES: Final = {container: tuple(field.name for field in fields) for container, fields in CONTAINERS.items()}
 _NAME_SETS: Final = {container: frozenset(names) for container, names in _NAMES.items()}
 
-_ARTICLES: Final = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping (key: value)"}
+_ARTICLES: Final = {tuple: "a text", Sequence: "a list", Mapping: "a mapping (key: value)"}
 
 
 class Values:
@@ -37,7 +37,7 @@ class Values:
         known = _NAME_SETS[container]
         found: dict[str, Node] = {}
         for key, value in node.pairs:
-            name = key.text
+            name = key[0]
             if name in found:
                 self.repeated(key, found[name])
             elif name in known:
@@ -49,31 +49,31 @@ class Values:
     def repeated(self, key: Scalar, first: Node) -> None:
         """Say that `key` stood before, with the value `first`."""
         self.problems.error(
-            f"{key.text[:60]!r} stands twice here, first at line {first.place.line}; the first is taken: keep one",
-            key.place,
+            f"{key[0][:60]!r} stands twice here, first at line {place_of(first).line}; the first is taken: keep one",
+            place_of(key),
         )
 
     def _unknown(self, key: Scalar, container: str) -> None:
-        guess = "" if self.problems.are_many else nearest(key.text, _NAMES[container])
+        guess = "" if self.problems.are_many else nearest(key[0], _NAMES[container])
         hint = f"did you mean {guess!r}?" if guess else f"known are: {', '.join(_NAMES[container])}"
         article = "an" if container[0] in "aeiou" else "a"
-        self.problems.warning(f"{article} {container} has no field {key.text[:60]!r}; {hint}", key.place)
+        self.problems.warning(f"{article} {container} has no field {key[0][:60]!r}; {hint}", place_of(key))
 
     def wrong_type(self, node: Node, expected: str) -> None:
         """Say that `node` is not what is expected here."""
-        self.problems.error(f"{expected}, not {_ARTICLES[type(node)]}", node.place)
+        self.problems.error(f"{expected}, not {_ARTICLES[type(node)]}", place_of(node))
 
     def line(self, node: Node | None, name: str) -> str:
         """One line of text; empty where there is none."""
         if node is None:
             return ""
-        if type(node) is not Scalar:
+        if type(node) is not tuple:
             self.wrong_type(node, f"{name} is a text")
             return ""
-        text = node.text
+        text = node[0]
         if len(text) <= LONGEST_LINE and is_plain_line(text):
             return text
-        return line_text(text, self.problems, node.place)
+        return line_text(text, self.problems, place_of(node))
 
     def word(self, node: Node | None, name: str) -> str:
         """One line of text in lower case, for words that are compared: kinds, roles, states."""
@@ -84,11 +84,11 @@ class Values:
         """Paragraphs: a text parted by empty lines, or a list of texts."""
         if node is None:
             return ()
-        if type(node) is Scalar:
-            return prose_text(node.text, self.problems, node.place)
+        if type(node) is tuple:
+            return prose_text(node[0], self.problems, place_of(node))
         if type(node) is Sequence:
-            texts = (item.text if type(item) is Scalar else self._none(item, name) for item in node.items)
-            return prose_text("\n\n".join(texts), self.problems, node.place)
+            texts = (item[0] if type(item) is tuple else self._none(item, name) for item in node.items)
+            return prose_text("\n\n".join(texts), self.problems, place_of(node))
         self.wrong_type(node, f"{name} is a text")
         return ()
 
@@ -100,7 +100,7 @@ class Values:
         """Several lines of text; a single text counts as one."""
         if node is None:
             return ()
-        if type(node) is Scalar:
+        if type(node) is tuple:
             single = self.line(node, name)
             return (single,) if single else ()
         if type(node) is Sequence:
@@ -125,8 +125,8 @@ class Values:
         text = self.line(node, name)
         if text.isascii() and text.isdigit() and 1 <= len(text) <= 6 and int(text) >= 1:
             return int(text)
-        if type(node) is Scalar:
-            self.problems.error(f"{name} is a whole number from 1, not {text[:40]!r}", node.place)
+        if type(node) is tuple:
+            self.problems.error(f"{name} is a whole number from 1, not {text[:40]!r}", place_of(node))
         return default
 
     def date(self, node: Node | None, name: str) -> date | None:
@@ -139,9 +139,9 @@ class Values:
         try:
             return parse_date(text[:60])
         except ClockError as error:
-            self.problems.error(f"{name}: {error}", node.place)
+            self.problems.error(f"{name}: {error}", place_of(node))
             return None
 
 
 def _is_nothing(node: Node) -> bool:
-    return type(node) is Scalar and not node.text
+    return type(node) is tuple and not node[0]

@@ -101,7 +101,7 @@ FIGURES: Final = (
     Figure("layout of the days, µs a session", ((10,),), reading.layout_cost),
     Figure("comparing with a renumbered revision, s", ((1,), (1,), (inf,)), reading.comparing_time),
     Figure("conflicts and gaps of 500 bookmarks, ms", ((20,),), reading.itinerary_time),
-    Figure("`rostra now`, warm / `python -c pass`", ((4,),), starting.now_ratio),
+    Figure("`rostra now`, warm / `python -c pass`", ((4,), (inf,)), starting.now_ratio),
     Figure("`now`, `show`, `search`, `bookmark add` on a bundled event / `python -c pass`", ((4, 4, 4, 4),),
            starting.bundled_ratios, depends_on_size=False),
     Figure("start to timetable, cold / bare Textual", ((1.25,), (inf,)), starting.cold_start_ratio),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ntpath
 import os
+import sys
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
@@ -31,6 +33,12 @@ def test_any_title_becomes_one_plain_name(title: str) -> None:
     _check_name(title)
 
 
+def _is_reserved_on_windows(name: str) -> bool:
+    if sys.version_info >= (3, 13):
+        return ntpath.isreserved(name)
+    return PureWindowsPath(name).is_reserved()
+
+
 def _check_name(title: str) -> None:
     name = file_name(title, ".ics")
     stem = name.removesuffix(".ics")
@@ -39,7 +47,7 @@ def _check_name(title: str) -> None:
     assert not stem.startswith("-")
     assert len(name) < 100
     assert not is_device(name)
-    assert not PureWindowsPath(name).is_reserved()
+    assert not _is_reserved_on_windows(name)
     for folder in (PureWindowsPath("C:/chosen"), PurePosixPath("/chosen")):
         assert (folder / name).parent == folder
 

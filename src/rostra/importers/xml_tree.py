@@ -56,7 +56,8 @@ def _has_document_type(content: bytes) -> bool:
     parser.StartElementHandler = lambda *_: seen.append("element")
     with suppress(ExpatError, LookupError, ValueError):  # the parser of the tree stumbles there too, and is asked why
         for start in range(0, len(content), _BLOCK):
-            parser.Parse(content[start : start + _BLOCK])
+            end = start + _BLOCK
+            parser.Parse(content[start:end], end >= len(content))  # until the end expat may put off what it was given
             if seen:
                 break
     return "document type" in seen

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rostra.store.connection import connect, examine_file, flush_file, flush_folder, make_folder
-from rostra.store.errors import BUSY, LOCKED, StoreBusyError, StoreDamagedError
+from rostra.store.errors import BUSY, LOCKED, StoreBusyError, StoreDamagedError, StoreError
 from rostra.text import printable
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ WEEKS_KEPT: Final = 4
 
 LONGEST_WAIT: Final = timedelta(hours=1)
 """A change later than this after the newest backup makes a new one: no more than an hour is lost with the file."""
+
+_RETRY: Final = timedelta(minutes=10)
+"""After a backup that failed, the next attempt waits so long: the disk is probably full."""
 
 _NAME: Final = r"store-(\d{8}T\d{6})Z(?:-\d+)?\.db"
 _FORM: Final = "%Y%m%dT%H%M%S"
@@ -92,6 +95,36 @@ def make_backup(connection: "sqlite3.Connection", folder: Path, moment: datetime
         with suppress(OSError):
             old.path.unlink()
     return path
+
+
+class Schedule:
+    """When the next backup is due: an hour after the newest, or as soon as a disk that was too full may have room."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` is that of the backups."""
+        self._folder = folder
+        self._next: datetime | None = None
+
+    def make(self, connection: "sqlite3.Connection", moment: datetime) -> None:
+        """Make one now, `moment` in UTC.
+
+        Raises:
+            OSError, sqlite3.Error, StoreDamagedError: where it could not be made.
+        """
+        make_backup(connection, self._folder, moment)
+        self._next = moment + LONGEST_WAIT
+
+    def make_if_due(self, connection: "sqlite3.Connection", moment: datetime) -> None:
+        """Make one where the newest is old; a disk too full for it costs nothing else."""
+        import sqlite3
+
+        if self._next is None:
+            newest = next(iter(find_backups(self._folder)), None)
+            self._next = newest.made + LONGEST_WAIT if newest is not None else moment
+        if moment >= self._next:
+            self._next = moment + _RETRY
+            with suppress(OSError, sqlite3.Error, StoreError):
+                self.make(connection, moment)
 
 
 def copy_store(connection: "sqlite3.Connection", path: Path) -> None:

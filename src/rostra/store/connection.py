@@ -34,6 +34,53 @@ class Finding(NamedTuple):
     """What is wrong with a damaged file."""
 
 
+class OpenFile:
+    """A file that is open: whether it is still the one in its place, and whether others have changed it."""
+
+    def __init__(self, connection: "sqlite3.Connection", path: Path | None) -> None:
+        """`connection` to the file at `path`; none for a store in memory, which nobody else can move or change.
+
+        Raises:
+            OSError, sqlite3.Error: where the file cannot be looked at.
+        """
+        self.connection = connection
+        self._path = path
+        self._identity = _identity(path) if path is not None else None
+        self._version = self._data_version()
+
+    def is_moved(self) -> bool:
+        """Whether another file is in its place, or none (deleted, or replaced by a sync program)."""
+        if self._path is None:
+            return False
+        try:
+            return _identity(self._path) != self._identity
+        except OSError:
+            return True
+
+    def is_changed(self) -> bool:
+        """Whether somebody else has changed it since this was last asked.
+
+        Raises:
+            sqlite3.Error: where it cannot be read.
+        """
+        version = self._data_version()
+        changed, self._version = version != self._version, version
+        return changed
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def _data_version(self) -> int:
+        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Which file stands at `path`, whatever it is called."""
+    found = os.stat(path)  # noqa: PTH116 - one call for both numbers
+    return found.st_dev, found.st_ino
+
+
 def connect(path: Path, *, mode: Literal["rw", "ro"], busy_seconds: float) -> "sqlite3.Connection":
     """A connection to an existing file, in autocommit: transactions are begun and ended by hand.
 

@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rostra.store.connection import connect, examine_file, flush_file, flush_folder, make_folder
+from rostra.atomic import PREFIX, STALE_SECONDS, SUFFIX, flush_file, flush_folder, make_folder
+from rostra.store.connection import connect, examine_file, unfinished_file
 from rostra.store.errors import BUSY, LOCKED, StoreBusyError, StoreDamagedError, StoreError
 from rostra.text import printable
 
@@ -34,8 +35,6 @@ _RETRY: Final = timedelta(minutes=10)
 _NAME: Final = r"store-(\d{8}T\d{6})Z(?:-\d+)?\.db"
 _FORM: Final = "%Y%m%dT%H%M%S"
 _WAIT_SECONDS: Final = 5.0
-_STALE_SECONDS: Final = 3600
-"""An unfinished copy older than this was left behind by a process that died."""
 
 
 class Backup(NamedTuple):
@@ -86,7 +85,7 @@ def make_backup(connection: "sqlite3.Connection", folder: Path, moment: datetime
     Raises:
         OSError, sqlite3.Error, StoreDamagedError: where it could not be made; nothing has changed then.
     """
-    make_folder(folder)
+    make_folder(folder, durable=True)
     for place in (folder, folder.parent):
         remove_unfinished(place)
     path = _free_name(folder, moment)
@@ -133,22 +132,12 @@ def copy_store(connection: "sqlite3.Connection", path: Path) -> None:
     Raises:
         OSError, sqlite3.Error, StoreDamagedError: where it could not be made; nothing has changed then.
     """
-    import tempfile
-
-    descriptor, name = tempfile.mkstemp(prefix=".rostra-", suffix=".tmp", dir=path.parent)
-    os.close(descriptor)
-    unfinished = Path(name)
-    try:
+    with unfinished_file(path) as unfinished:
         with closing(connect(unfinished, mode="rw", busy_seconds=_WAIT_SECONDS)) as copy:
             copy_pages(connection, copy)
         _check_whole(unfinished, path)
         flush_file(unfinished)
         unfinished.replace(path)
-    except BaseException:
-        for suffix in ("", "-journal"):
-            with suppress(OSError):
-                Path(name + suffix).unlink()
-        raise
     flush_folder(path.parent)
 
 
@@ -201,9 +190,9 @@ def remove_unfinished(folder: Path) -> None:
     """Remove what a process that died half-way has left."""
     import shutil
 
-    for path in folder.glob(".rostra-*.tmp*"):
+    for path in folder.glob(f"{PREFIX}*{SUFFIX}*"):
         with suppress(OSError):
-            if path.stat().st_mtime >= time.time() - _STALE_SECONDS:
+            if path.stat().st_mtime >= time.time() - STALE_SECONDS:
                 continue
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from rostra.atomic import make_folder
 from rostra.locations import BACKUPS, STORE
 from rostra.store.access import Access
 from rostra.store.backups import Schedule, copy_store, find_backups, make_backup, remove_unfinished
@@ -18,7 +19,6 @@ from rostra.store.connection import (
     connect,
     examine_file,
     make_file,
-    make_folder,
     transaction,
     use_rollback_journal,
 )
@@ -177,7 +177,7 @@ class Database:
             elif not create:
                 return
             else:
-                make_folder(self.path.parent)
+                make_folder(self.path.parent, durable=True)
                 make_file(self.path)
         self._connect(create=create)
 

@@ -193,14 +193,14 @@ def _read(context: Context, path: Path) -> tuple[Contents, int]:
 def _plain(node: Any) -> Tree:  # noqa: ANN401 - a node or none
     """A node tree without its columns, which is all that the exchange of bookmarks reads."""
     from rostra.native.nodes import Mapping, Scalar, Sequence
-    from rostra.store.exchange_reader import Entry
+    from rostra.store.exchange_reader import Branch
 
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Sequence):
         return [_plain(item) for item in node.items]
     if isinstance(node, Mapping):
-        return Entry(node.place.line, {key.text: _plain(value) for key, value in node.pairs})
+        return Branch(node.place.line, {key.text: _plain(value) for key, value in node.pairs})
     return ""
 
 

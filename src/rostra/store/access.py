@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Access:
+class WriteAccess:
     """Answers for one file, and holds the lock file that network disks need."""
 
     def __init__(self, path: Path) -> None:

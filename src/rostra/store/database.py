@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from rostra.atomic import make_folder
 from rostra.locations import BACKUPS, STORE
-from rostra.store.access import Access
+from rostra.store.access import WriteAccess
 from rostra.store.backups import Schedule, copy_store, find_backups, make_backup, remove_unfinished
 from rostra.store.connection import (
     OpenFile,
@@ -64,7 +64,7 @@ class Database:
         self._opened: OpenFile | None = None
         self._refusal: StoreError | None = None
         self._schedule = Schedule(self.backups)
-        self._access = Access(self.path)
+        self._access = WriteAccess(self.path)
 
     @property
     def refusal(self) -> StoreError | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,7 +21,6 @@ from rostra.wording import (
     night_date,
     person_line,
     revision_name,
-    running_and_next,
     session_facts,
     short_date,
     short_day_name,
@@ -31,7 +30,6 @@ from rostra.wording import (
 )
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
-BERLIN = ZoneInfo("Europe/Berlin")
 
 
 def at(written: str, zone: ZoneInfo = BRUSSELS) -> datetime:
@@ -176,54 +174,6 @@ def test_facts_of_a_session_leave_out_what_goes_without_saying() -> None:
     odd = plain._replace(kind="keynote", access=Access("closed"), languages=("English", "French"), status="cancelled")
     assert session_facts(odd) == ("XIX, XX", "Panels", "keynote", "closed", "English, French", "cancelled")
     assert session_facts(Session("a", "A")) == ()
-
-
-SESSIONS = (
-    Session("one", "One", When(at("16 09:00"), at("16 10:00"))),
-    Session("open", "Open end", When(at("16 09:30"))),
-    Session("off", "Cancelled", When(at("16 09:00"), at("16 12:00")), status="cancelled"),
-    Session("two", "Two", When(at("16 10:00"), at("16 11:00"))),
-    Session("beside", "Beside two", When(at("16 10:00"))),
-    Session("words", "Words", When(label="later", near=at("16 09:30"))),
-    Session("next-day", "Next day", When(at("17 09:00"), at("17 10:00"))),
-)
-
-
-@pytest.mark.parametrize(
-    ("moment", "running", "following"),
-    [
-        ("16 08:59", [], ["one"]),
-        ("16 09:00", ["one"], ["open"]),
-        ("16 09:59", ["one", "open"], ["two", "beside"]),
-        ("16 10:00", ["open", "two", "beside"], ["next-day"]),
-        ("16 23:59", ["open", "beside"], ["next-day"]),
-        ("17 00:00", [], ["next-day"]),
-        ("17 10:00", [], []),
-    ],
-)
-def test_what_runs_and_what_comes_next(moment: str, running: list[str], following: list[str]) -> None:
-    """Half-open, an open end until midnight, cancelled and unclocked sessions never."""
-    now, then = running_and_next(SESSIONS, at(moment))
-    assert ([session.id for session in now], [session.id for session in then]) == (running, following)
-
-
-def test_it_does_not_matter_in_which_zone_the_moment_is_told() -> None:
-    """An open end lasts until midnight at the place, not at home."""
-    for zone in (UTC, ZoneInfo("Asia/Tokyo"), ZoneInfo("America/Los_Angeles")):
-        now, then = running_and_next(SESSIONS, at("16 23:59").astimezone(zone))
-        assert [session.id for session in (*now, *then)] == ["open", "beside", "next-day"]
-
-
-def test_what_starts_in_the_second_of_two_equal_hours_is_still_to_come_in_the_first() -> None:
-    """A quarter past two, the first time, is before half past two, the second time, and so is a quarter to three."""
-    second = datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN, fold=1)
-    session = Session("a", "A", When(second, second + timedelta(hours=1)))
-    for minute in (15, 45):
-        first = datetime(2026, 10, 25, 2, minute, tzinfo=BERLIN)
-        _, following = running_and_next((session,), first)
-        assert following == (session,)
-    _, following = running_and_next((session,), datetime(2026, 10, 25, 2, 45, tzinfo=BERLIN, fold=1))
-    assert following == ()
 
 
 def test_what_begins_after_midnight_bears_the_date_of_the_calendar() -> None:

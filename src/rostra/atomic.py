@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+PREFIX: Final = ".rostra-"
+SUFFIX: Final = ".tmp"
+"""How the name of what is not whole yet begins and ends."""
+
+STALE_SECONDS: Final = 3600
+"""What is older than this and still bears such a name was left behind by a process that died."""
 
 
 def write_atomically(path: Path, content: bytes, *, durable: bool = True) -> None:
@@ -23,8 +31,8 @@ def write_atomically(path: Path, content: bytes, *, durable: bool = True) -> Non
     """
     import tempfile
 
-    _make_folder(path.parent)
-    descriptor, name = tempfile.mkstemp(prefix=".rostra-", suffix=".tmp", dir=path.parent)
+    make_folder(path.parent, durable=False)
+    descriptor, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
@@ -37,19 +45,43 @@ def write_atomically(path: Path, content: bytes, *, durable: bool = True) -> Non
             os.unlink(name)  # noqa: PTH108 - as above
         raise
     if durable:
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
 
 
-def _make_folder(folder: Path) -> None:
-    """Make `folder` and what is missing above it, readable by their owner alone (`mkdir` does so for the last only)."""
-    if not folder.is_dir():
-        if folder != folder.parent:  # a drive that is not there is its own parent
-            _make_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
+def make_folder(folder: Path, *, durable: bool) -> None:
+    """Make `folder` and what is missing above it, readable by their owner alone (`mkdir` does so for the last only).
+
+    Args:
+        folder: Where it is there already, nothing is done.
+        durable: Whether the new names must survive a power cut.
+
+    Raises:
+        OSError: where it cannot be made.
+    """
+    if folder.is_dir():
+        return
+    if folder != folder.parent:  # a drive that is not there is its own parent
+        make_folder(folder.parent, durable=durable)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if durable:
+        flush_folder(folder.parent)
 
 
-def _flush_folder(folder: Path) -> None:
-    """Let the new name survive a power cut; where folders cannot be opened (Windows), the system does it itself."""
+def flush_file(path: Path) -> None:
+    """Let what was written to `path` survive a power cut.
+
+    Raises:
+        OSError: where the disk does not take it.
+    """
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def flush_folder(folder: Path) -> None:
+    """Let new names in `folder` survive a power cut; where folders cannot be opened (Windows), the system does it."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

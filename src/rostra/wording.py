@@ -206,14 +206,3 @@ def session_facts(session: Session) -> tuple[str, ...]:
         session.status if session.status != "confirmed" else "",
     )
     return tuple(fact for fact in facts if fact)
-
-
-def running_and_next(
-    sessions: tuple[Session, ...], moment: datetime
-) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
-    """Sessions that run at `moment`, and those that start next after it; open ends count until midnight."""
-    from rostra.model.when import on_and_next
-
-    held = [session for session in sessions if not session.is_cancelled]
-    running, following = on_and_next([session.when for session in held], moment)
-    return tuple(held[place] for place in running), tuple(held[place] for place in following)

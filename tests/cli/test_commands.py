@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -273,6 +274,18 @@ def test_now_says_what_runs_and_what_is_next(capsys: pytest.CaptureFixture[str])
         "smuggling-and-trafficking",
         "social-integration",
     ]
+
+
+@pytest.mark.parametrize("command", [("now", "cities-and-migrants-2017"), ("search", "smuggling", "is:now")])
+@pytest.mark.parametrize("form", [(), ("--ascii",)])
+def test_a_title_that_wraps_stands_as_far_behind_its_time_as_any_other(
+    capsys: pytest.CaptureFixture[str], command: tuple[str, ...], form: tuple[str, ...]
+) -> None:
+    """Two blanks, in both commands, whether it goes on below or not."""
+    for width in range(40, 90, 3):
+        _, out, _ = run(capsys, *form, "--now", "2017-11-16T15:10", "--width", f"{width}", *command)
+        assert all(len(line) <= width and line == line.rstrip() for line in out.splitlines())
+        assert re.search(r"16:30(  Migrant|\n +Migrant)", out)
 
 
 def test_now_without_an_agenda_takes_those_on_that_day(capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MECHELEN = "cities-and-migrants-2017"
 NEW_YORK = "idm-2017-new-york"
+DURING = ("--now", "2017-11-16T10:00")
+"""A moment at which Mechelen is not over, so that nothing has to be said."""
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
@@ -98,7 +100,7 @@ def test_each_format_is_the_same_in_a_file_and_on_standard_output(
     """In UTF-8 and in plain ASCII; the path written is said."""
     for options in ([], ["--ascii"]):
         target = tmp_path / f"{name}{len(options)}"
-        command = ["--data-dir", stick, "itinerary", "--format", name, *options]
+        command = ["--data-dir", stick, *DURING, "itinerary", "--format", name, *options]
         _, out, _ = run(capsys, *command)
         status, silent, err = run(capsys, *command, "--output", str(target))
         assert (status, silent, err) == (0, "", f"written: {target}\n")
@@ -140,7 +142,8 @@ def test_a_folder_takes_a_file_named_after_the_event(
     capsys: pytest.CaptureFixture[str], stick: str, tmp_path: Path
 ) -> None:
     """The path is said."""
-    status, _, err = run(capsys, "--data-dir", stick, "itinerary", "--format", "ics", "--output", str(tmp_path))
+    command = ["--data-dir", stick, *DURING, "itinerary", "--format", "ics", "--output", str(tmp_path)]
+    status, _, err = run(capsys, *command)
     path = tmp_path / f"{MECHELEN}-itinerary.ics"
     assert (status, err) == (0, f"written: {path}\n")
     assert path.is_file()
@@ -175,6 +178,34 @@ def test_without_names_what_is_over_is_left_out_and_said(
         _, out, err = run(capsys, "--data-dir", stick, "itinerary", "--format", "json", *words)
         assert {agenda["id"] for agenda in json.loads(out)["agendas"]} == expected
         assert (f"Left out what is over: {NEW_YORK}; --all takes it in\n" == err) is (len(expected) == 1)
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_over"), [("2017-11-17T23:30", False), ("2017-11-18T10:00", True), ("2017-12-01T10:00", True)]
+)
+def test_after_the_last_event_it_is_said_that_all_is_over(
+    capsys: pytest.CaptureFixture[str], stick: str, moment: str, is_over: bool
+) -> None:
+    """And everything is shown, so that notes can still be handed in; whoever names the event knows."""
+    status, out, err = run(capsys, "--data-dir", stick, "--now", moment, "itinerary")
+    assert (status, "3 sessions, 1 appointment" in out) == (0, True)
+    assert err == ("All that is marked here is over; it is shown all the same\n" if is_over else "")
+    for words in ([MECHELEN], ["--all"]):
+        assert run(capsys, "--data-dir", stick, "--now", moment, "itinerary", *words) == (0, out, "")
+
+
+def test_past_appointments_alone_are_said_to_be_over(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """And where nothing is marked at all, only that is said."""
+    folder = str(tmp_path / "own")
+    command = ["--data-dir", folder, "--now", "2017-12-01T10:00", "itinerary"]
+    assert "over" not in run(capsys, *command)[2]
+    store = Store.at(find_locations(folder))
+    brussels = ZoneInfo("Europe/Brussels")
+    times = datetime(2017, 11, 16, 14, tzinfo=brussels), datetime(2017, 11, 16, 14, 30, tzinfo=brussels)
+    store.add_appointment(Draft("Bilateral", *times, timezone="Europe/Brussels"))
+    store.close()
+    status, out, err = run(capsys, *command)
+    assert (status, "Bilateral" in out, "All that is marked here is over" in err) == (0, True, True)
 
 
 def test_a_name_takes_that_event_alone(capsys: pytest.CaptureFixture[str], stick: str, tmp_path: Path) -> None:
@@ -236,6 +267,6 @@ def test_the_command_imports_neither_the_browser_nor_what_other_formats_need(sti
         "import sys; from rostra.cli.main import main; main(sys.argv[1:]);"
         "print([name for name in ('textual', 'rich', 'icalendar', 'dateutil') if name in sys.modules], file=sys.stderr)"
     )
-    command = [sys.executable, "-c", program, "--data-dir", stick, "itinerary"]
+    command = [sys.executable, "-c", program, "--data-dir", stick, *DURING, "itinerary"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     assert done.stderr == "[]\n"

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rostra.exporters.files import LEFTOVER_AGE, ExportError, file_name, is_device, place_for, write_export
+from rostra.atomic import STALE_SECONDS
+from rostra.exporters.files import ExportError, file_name, is_device, place_for, write_export
 
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -171,7 +172,7 @@ def test_what_killed_writes_left_is_removed_once_it_is_old(tmp_path: Path) -> No
     link.symlink_to(keep)
     now = fresh.stat().st_mtime
     for path in (stale, keep):
-        os.utime(path, (now - 2 * LEFTOVER_AGE, now - 2 * LEFTOVER_AGE))
+        os.utime(path, (now - 2 * STALE_SECONDS, now - 2 * STALE_SECONDS))
     write_export(tmp_path / "a.txt", b"x")
     assert {path.name for path in tmp_path.iterdir() if not path.is_dir()} == {
         "mine.tmp",

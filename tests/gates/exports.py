@@ -15,8 +15,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from rostra.atomic import STALE_SECONDS
 from rostra.cli.main import main
-from rostra.exporters.files import LEFTOVER_AGE
 from rostra.store.connection import examine_file
 from tests.gates.gate import AT, CITIES, IDM, Result, fork_and_kill, in_own_process
 
@@ -160,7 +160,7 @@ def aged(folder: Path, targets: Collection[Path]) -> list[Path]:
     """Files beside the targets, which are as old now as those that nobody is writing any more."""
     found = [path for path in folder.iterdir() if path not in targets]
     for path in found:
-        os.utime(path, (time.time() - LEFTOVER_AGE * 2,) * 2)
+        os.utime(path, (time.time() - STALE_SECONDS * 2,) * 2)
     return found
 
 

@@ -87,9 +87,9 @@ PLANTS: Final = (
         r"[1-9]\d* refused",
     ),
     Plant(
-        "instances", "store/database.py", "what others change is not noticed",
-        "            changed, self._data_version = version != self._data_version, version\n",
-        "            changed, self._data_version = False, version\n",
+        "instances", "store/connection.py", "what others change is not noticed",
+        "        changed, self._version = version != self._version, version\n",
+        "        changed, self._version = False, version\n",
         "not seen by others",
     ),
     Plant(
@@ -120,7 +120,7 @@ PLANTS: Final = (
         "read-only: said",
     ),
     Plant(
-        "disk", "store/database.py", "a store that is gone is taken for the one that is open",
+        "disk", "store/connection.py", "a store that is gone is taken for the one that is open",
         "        except OSError:\n            return True\n", "        except OSError:\n            return False\n",
         "vanished: said",
     ),

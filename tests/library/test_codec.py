@@ -27,8 +27,8 @@ from rostra.model import (
     Session,
     Track,
     When,
+    running_and_next,
 )
-from rostra.wording import running_and_next
 
 if TYPE_CHECKING:
     from collections.abc import Callable

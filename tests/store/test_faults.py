@@ -128,8 +128,9 @@ def test_a_full_disk_is_said_and_costs_nothing_that_was_kept(folder: Path) -> No
     """Once there is room again, the next change goes through without a restart."""
     store = filled(folder, 5)
     before = chosen(store)
-    connection = store._database._connection
-    assert connection is not None
+    opened = store._database._opened
+    assert opened is not None
+    connection = opened.connection
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StoreFullError, match=r"not saved: the disk of .* is full; free some space"):

@@ -59,8 +59,9 @@ def test_folder_and_file_belong_to_their_owner_alone(store: Store, folder: Path)
 def test_the_file_is_written_as_the_design_says(store: Store) -> None:
     """Rollback journal, full flush, and our number in the file."""
     store.add(KEY, snapshot())
-    connection = store._database._connection
-    assert connection is not None
+    opened = store._database._opened
+    assert opened is not None
+    connection = opened.connection
     names = ("journal_mode", "synchronous", "busy_timeout", "trusted_schema", "cell_size_check", "application_id")
     values = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
     assert values == ["truncate", 3, 200, 0, 1, 0x526F7374]
@@ -315,8 +316,9 @@ def test_a_row_that_somebody_filled_with_nonsense_is_still_shown(store: Store) -
     """What can be told of it is told, and it can be taken away."""
     store.add(KEY, snapshot())
     store.set_note(KEY, "kept")
-    connection = store._database._connection
-    assert connection is not None
+    opened = store._database._opened
+    assert opened is not None
+    connection = opened.connection
     connection.execute("UPDATE bookmark SET snapshot = '[1', priority = 'urgent', changed = 'never'")
     (found,) = store.bookmarks()
     assert (found.snapshot.title, found.priority, found.note) == ("panel-2", "want", "kept")

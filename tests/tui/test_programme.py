@@ -20,6 +20,7 @@ from tests.tui.screens import programme, row_with, shown, timetable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rostra.locations import Locations
     from rostra.tui.app import RostraApp
 
     MakeApp = Callable[..., RostraApp]
@@ -162,6 +163,49 @@ async def test_now_goes_back_to_what_is_running(make_app: MakeApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "full_stop")
         assert timetable(app).cursor == "migration-and-urban-development"
+
+
+OPEN_ENDS = """\
+format: 1
+id: fair
+title: Fair
+timezone: Europe/Berlin
+days:
+  - date: 2027-04-12
+    sessions:
+      - {id: desk, title: Desk, time: {start: "08:00"}, room: Hall}
+      - {id: off, title: Off, time: "09:00-12:00", room: Hall, status: cancelled}
+      - {id: panel, title: Panel, time: "09:00-10:00", room: Red}
+      - {id: drafting, title: Drafting, time: {start: "09:30"}, room: Blue}
+      - {id: plenary, title: Plenary, time: {start: "11:00"}, room: Red}
+      - {id: closing, title: Closing, time: "18:00-19:00", room: Blue}
+"""
+
+
+@pytest.mark.parametrize(
+    ("at", "current"),
+    [
+        ("07:00", "desk"),
+        ("08:30", "desk"),
+        ("09:15", "desk"),
+        ("10:30", "desk"),
+        ("12:30", "plenary"),
+        ("14:00", "plenary"),
+        ("15:30", "desk"),
+        ("18:30", "closing"),
+    ],
+)
+async def test_now_counts_what_has_begun_and_has_no_stated_end(
+    make_app: MakeApp, locations: Locations, at: str, current: str
+) -> None:
+    """It is on until midnight, as rostra now says, and comes last once it has been on for long."""
+    locations.agendas.mkdir(parents=True)
+    (locations.agendas / "fair.yaml").write_text(OPEN_ENDS, "utf-8")
+    app = make_app("fair", at=f"2027-04-12T{at}")
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert timetable(app).cursor == current
+        await pilot.press("home", "full_stop")
+        assert timetable(app).cursor == current
 
 
 async def test_now_says_where_the_event_is_not_on(make_app: MakeApp) -> None:

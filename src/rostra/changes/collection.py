@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rostra.changes.values import Badge, Change, SessionChanges
     from rostra.model import Agenda
 
-Key: TypeAlias = tuple[str, str]
+KeyInRevision: TypeAlias = tuple[str, str]
 """A bookmarked session: key of a revision ("forum@2"), and the id that the session has in it."""
 
 
@@ -53,25 +53,25 @@ class Changes(NamedTuple):
         known = [entry for entry in self.sessions if session_id in entry.ids]
         return next((entry for entry in known if entry.session_id == session_id), known[0] if known else None)
 
-    def mine(self, keys: Collection[Key]) -> Changes:
+    def mine(self, keys: Collection[KeyInRevision]) -> Changes:
         """Only the sessions that are bookmarked, be it in the older revision or in the newer."""
         return self._replace(agenda=(), sessions=tuple(entry for entry in self.sessions if self.is_mine(entry, keys)))
 
-    def others(self, keys: Collection[Key]) -> Changes:
+    def others(self, keys: Collection[KeyInRevision]) -> Changes:
         """The facts of the agenda, and the sessions that are not bookmarked."""
         return self._replace(sessions=tuple(entry for entry in self.sessions if not self.is_mine(entry, keys)))
 
-    def mine_first(self, keys: Collection[Key]) -> tuple[SessionChanges, ...]:
+    def mine_first(self, keys: Collection[KeyInRevision]) -> tuple[SessionChanges, ...]:
         """All sessions: those that are bookmarked, then the others, each by time."""
         return self.mine(keys).sessions + self.others(keys).sessions
 
-    def is_mine(self, entry: SessionChanges, keys: Collection[Key]) -> bool:
+    def is_mine(self, entry: SessionChanges, keys: Collection[KeyInRevision]) -> bool:
         """Whether the session is bookmarked in one of the two revisions."""
         return (entry.old is not None and (self.old.key, entry.old.session.id) in keys) or (
             entry.new is not None and (self.new.key, entry.new.session.id) in keys
         )
 
-    def summary(self, keys: Collection[Key] = ()) -> str:
+    def summary(self, keys: Collection[KeyInRevision] = ()) -> str:
         """How many there are, and how many of the delegate's own: "12 changes, 2 of yours"."""
         words = counted(self.total, "change") if self.total else "no changes"
         own = sum(self.is_mine(entry, keys) for entry in self.sessions) if keys else 0

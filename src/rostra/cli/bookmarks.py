@@ -193,14 +193,14 @@ def _read(context: Context, path: Path) -> tuple[Contents, int]:
 def _plain(node: Any) -> Tree:  # noqa: ANN401 - a node or none
     """A node tree without its columns, which is all that the exchange of bookmarks reads."""
     from rostra.native.nodes import Mapping, Sequence, place_of
-    from rostra.store.exchange_reader import Entry
+    from rostra.store.exchange_reader import Branch
 
     if isinstance(node, tuple):
         return str(node[0])
     if isinstance(node, Sequence):
         return [_plain(item) for item in node.items]
     if isinstance(node, Mapping):
-        return Entry(place_of(node).line, {key: _plain(value) for (key, _), value in node.pairs})
+        return Branch(place_of(node).line, {key: _plain(value) for (key, _), value in node.pairs})
     return ""
 
 

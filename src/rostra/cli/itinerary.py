@@ -111,7 +111,7 @@ def _opened(context: Context, agenda_id: str) -> Agenda | None:
 
 
 def _to_come(context: Context, mine: _Mine) -> _Mine:
-    """Without the events that are over; all of them where nothing else is left."""
+    """Without the events that are over; all of them where nothing else is left. Either is said."""
     from rostra.building.zones import find_zone
 
     over = []
@@ -126,6 +126,8 @@ def _to_come(context: Context, mine: _Mine) -> _Mine:
     bookmarks = tuple(bookmark for bookmark in mine.bookmarks if bookmark.agenda_id in kept)
     appointments = tuple(item for item in mine.appointments if item.end.astimezone(UTC).date() >= first)
     if not bookmarks and not appointments:
+        if mine.bookmarks or mine.appointments:
+            context.output.say("All that is marked here is over; it is shown all the same")
         return mine
     if over:
         context.output.say(f"Left out what is over: {', '.join(map(printable, over))}; --all takes it in")

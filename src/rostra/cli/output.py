@@ -3,7 +3,7 @@
 import os
 import sys
 from enum import IntEnum
-from typing import NamedTuple, TextIO
+from typing import Final, NamedTuple, TextIO
 
 from rostra.errors import UsageError
 from rostra.text import REPLACEMENT, clean, to_ascii
@@ -54,11 +54,11 @@ class Output(NamedTuple):
 
     def paragraph(self, text: str, indent: int = 0, style: str = "") -> None:
         """Print data on one line, or wrapped where it is wider than asked; further lines are indented by two more."""
-        from rostra.cells import width, wrap
+        from rostra.cells import width
 
         safe = self._safe(text)
         room = self.width - indent
-        lines = [safe] if width(safe) <= room else wrap(safe, room - 2)
+        lines = [safe] if width(safe) <= room else _wrapped(safe, room - 2)
         for number, line in enumerate(lines):
             self.line(" " * (indent + 2 if number else indent) + line, style)
 
@@ -89,6 +89,8 @@ class Output(NamedTuple):
         return cleaned
 
 
+_NO_BREAK: Final = "\u00a0"
+
 _STYLES = {"bold": "\x1b[1m", "dim": "\x1b[2m", "alert": "\x1b[1;31m", "heading": "\x1b[1m"}
 
 
@@ -97,6 +99,14 @@ def standard_output(*, ascii_only: bool, no_color: bool, width: int | None) -> O
     is_terminal = sys.stdout.isatty()
     color = is_terminal and not no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Output(sys.stdout, sys.stderr, ascii_only, width or _terminal_width(), color)
+
+
+def _wrapped(text: str, cells: int) -> list[str]:
+    """Lines of at most `cells`; two blanks, as behind a time, stay two where the line goes on."""
+    from rostra.cells import wrap
+
+    held = text.replace("  ", f"{_NO_BREAK} ")  # of several blanks wrapping makes one
+    return [line.removesuffix(_NO_BREAK).replace(f"{_NO_BREAK} ", "  ") for line in wrap(held, cells)]
 
 
 def _terminal_width() -> int:

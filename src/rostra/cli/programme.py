@@ -192,10 +192,10 @@ def now(context: Context) -> Exit:
 def _held_against(agenda: Agenda, at: At) -> AtMoment:
     from zoneinfo import ZoneInfo
 
-    from rostra.wording import running_and_next
+    from rostra.model import running_and_next
 
     moment = at(ZoneInfo(agenda.timezone))
-    return agenda, moment, *running_and_next(tuple(agenda.sessions), moment)
+    return agenda, moment, *running_and_next(agenda.sessions, moment)
 
 
 def _on_today(library: Library, at: At) -> list[Agenda]:

@@ -9,12 +9,12 @@ from rostra.exporters.json_file import dump, iso, when_fields
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from rostra.changes.collection import Changes, Key
+    from rostra.changes.collection import Changes, KeyInRevision
     from rostra.changes.values import Change, Placed, SessionChanges
     from rostra.model import Agenda
 
 
-def changes_as_json(changes: Changes, mine: Collection[Key] = ()) -> str:
+def changes_as_json(changes: Changes, mine: Collection[KeyInRevision] = ()) -> str:
     """`changes` as a JSON text.
 
     Args:
@@ -48,7 +48,7 @@ def _agenda(agenda: Agenda) -> dict[str, Any]:
     }
 
 
-def _entry(entry: SessionChanges, changes: Changes, mine: Collection[Key]) -> dict[str, Any]:
+def _entry(entry: SessionChanges, changes: Changes, mine: Collection[KeyInRevision]) -> dict[str, Any]:
     return {
         "id": entry.session_id,
         "title": entry.placed.session.title,

@@ -12,13 +12,13 @@ from rostra.wording import day_heading, revision_name, time_range
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from rostra.changes.collection import Changes, Key
+    from rostra.changes.collection import Changes, KeyInRevision
     from rostra.changes.telling import Told
     from rostra.changes.values import SessionChanges
     from rostra.changes.words import Words
 
 
-def changes_as_markdown(changes: Changes, mine: Collection[Key] = ()) -> str:
+def changes_as_markdown(changes: Changes, mine: Collection[KeyInRevision] = ()) -> str:
     """`changes` as a Markdown text.
 
     Args:
@@ -28,7 +28,7 @@ def changes_as_markdown(changes: Changes, mine: Collection[Key] = ()) -> str:
     return "\n\n".join(_blocks(changes, mine)) + "\n"
 
 
-def _blocks(changes: Changes, mine: Collection[Key]) -> Iterator[str]:
+def _blocks(changes: Changes, mine: Collection[KeyInRevision]) -> Iterator[str]:
     yield f"# {escape(changes.new.title)}"
     yield escape(f"{revision_name(changes.old)} → {revision_name(changes.new)}")
     yield f"**{escape(changes.summary(mine))}**"

@@ -13,7 +13,7 @@ from rostra.wording import day_heading, revision_name, time_range
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from rostra.changes.collection import Changes, Key
+    from rostra.changes.collection import Changes, KeyInRevision
     from rostra.changes.matching import Matching, Pair
     from rostra.changes.values import SessionChanges
     from rostra.changes.words import Words
@@ -42,7 +42,9 @@ _SENTENCES: Final = {
 class ChangesText:
     """Writes the changes between two revisions; lines are at most `cells` wide and have no trailing blanks."""
 
-    def __init__(self, changes: Changes, cells: int, mine: Collection[Key] = (), *, ascii_only: bool = False) -> None:
+    def __init__(
+        self, changes: Changes, cells: int, mine: Collection[KeyInRevision] = (), *, ascii_only: bool = False
+    ) -> None:
         self._changes = changes
         self._cells = cells
         self._mine = mine
@@ -170,7 +172,9 @@ def _marked(words: Iterable[Words]) -> Iterator[str]:
 _MARKS: Final = Marks(plain=str, old=str, new=str, went="– {}".format, came="+ {}".format, runs=_runs)
 
 
-def changes_as_text(changes: Changes, cells: int, mine: Collection[Key] = (), *, ascii_only: bool = False) -> str:
+def changes_as_text(
+    changes: Changes, cells: int, mine: Collection[KeyInRevision] = (), *, ascii_only: bool = False
+) -> str:
     """`changes` as plain text, for a file or another program."""
     lines = ChangesText(changes, cells, mine, ascii_only=ascii_only).lines()
     return "\n".join(line.rstrip() for line, _ in lines) + "\n"

@@ -8,18 +8,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from rostra.atomic import write_atomically
+from rostra.atomic import PREFIX, STALE_SECONDS, SUFFIX, write_atomically
 from rostra.errors import RostraError
 from rostra.text import printable, slug
 
 _DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])", re.IGNORECASE)
 """What Windows takes for a device, whatever its ending."""
 
-_LEFTOVER: Final = re.compile(r"\.rostra-[a-z0-9_]{8}\.tmp(?:-journal)?")
+_LEFTOVER: Final = re.compile(rf"{re.escape(PREFIX)}[a-z0-9_]{{8}}{re.escape(SUFFIX)}(?:-journal)?")
 """What a write that was killed leaves beside its place."""
-
-LEFTOVER_AGE: Final = 3600
-"""Seconds after which nobody is still writing to such a file."""
 
 
 class ExportError(RostraError):
@@ -99,5 +96,5 @@ def _remove_leftovers(path: Path) -> None:
         for found in os.scandir(path.parent):
             if _LEFTOVER.fullmatch(found.name) and found.is_file(follow_symlinks=False):
                 with suppress(OSError):
-                    if now - found.stat(follow_symlinks=False).st_mtime > LEFTOVER_AGE:
+                    if now - found.stat(follow_symlinks=False).st_mtime > STALE_SECONDS:
                         Path(found.path).unlink()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from rostra.changes import Following, Offer
+    from rostra.changes.collection import KeyInRevision
     from rostra.library.catalogue import Entry
     from rostra.library.library import Library
     from rostra.model import Agenda, Day, Session
@@ -161,7 +162,7 @@ def is_newest(agenda: Agenda, library: Library) -> bool:
     return not revisions or revisions[-1].revision.order == agenda.revision.order
 
 
-def keys_in(revisions: Iterable[Agenda], bookmarks: Collection[Bookmark], library: Library) -> frozenset[Key]:
+def keys_in(revisions: Iterable[Agenda], bookmarks: Collection[Bookmark], library: Library) -> frozenset[KeyInRevision]:
     """What is bookmarked, by revision and the ids that sessions have in it: what changes are told for."""
     return frozenset((agenda.key, name) for agenda in revisions for name in standing_in(agenda, bookmarks, library))
 

@@ -2,7 +2,7 @@
 
 from rostra.model.agenda import Agenda, Day, KnownPerson, Note, Revision, Room, Track
 from rostra.model.personal import PRIORITIES, Appointment, Bookmark, FieldTimes, Priority, Snapshot
-from rostra.model.session import Access, Document, Link, Part, Participation, Session, Status, when_of
+from rostra.model.session import Access, Document, Link, Part, Participation, Session, Status, running_and_next, when_of
 from rostra.model.when import DAY_CHANGE, When, instant_minute, programme_date
 
 __all__ = [
@@ -30,5 +30,6 @@ __all__ = [
     "When",
     "instant_minute",
     "programme_date",
+    "running_and_next",
     "when_of",
 ]

@@ -15,6 +15,10 @@ PRIORITIES: tuple[Priority, ...] = get_args(Priority)
 """From the highest to the lowest."""
 
 
+Key = tuple[str, str]
+"""What identifies a bookmark: agenda id and session id."""
+
+
 class Snapshot(NamedTuple):
     """A session as it was when it was last seen: enough to show it, and to find it again in another revision."""
 
@@ -87,7 +91,7 @@ class Bookmark(NamedTuple):
     """Which lets two copies be joined field by field."""
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> Key:
         """Agenda and session."""
         return (self.agenda_id, self.session_id)
 

@@ -1,8 +1,10 @@
 """What happens in a session: who, in which role, with which papers and questions."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Literal, NamedTuple
 
-from rostra.model.when import When
+from rostra.model.when import When, on_and_next
 
 Status = Literal["confirmed", "tentative", "cancelled"]
 
@@ -118,3 +120,10 @@ class Session(NamedTuple):
 def when_of(session: Session, part: Part | None) -> When:
     """When a part is, as far as the programme says: else when its session is."""
     return part.when if part is not None and (part.when.start or part.when.label) else session.when
+
+
+def running_and_next(sessions: Iterable[Session], moment: datetime) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
+    """Sessions that are on at `moment` (aware), and those that start next after it; what is cancelled is neither."""
+    held = [session for session in sessions if not session.is_cancelled]
+    running, following = on_and_next([session.when for session in held], moment)
+    return tuple(held[place] for place in running), tuple(held[place] for place in following)

@@ -46,18 +46,17 @@ class When(NamedTuple):
             end=end.astimezone(zone) if end is not None else None,
         )
 
-    def is_running(self, moment: datetime) -> bool:
-        """Whether `moment` (aware) lies inside; half-open, and never without both ends."""
-        if self.start is None or self.end is None:
-            return False
-        return self.start.astimezone(UTC) <= moment.astimezone(UTC) < self.end.astimezone(UTC)
-
     def is_on(self, moment: datetime) -> bool:
-        """Whether `moment` (aware) lies inside; an open end counts until midnight."""
-        if self.end is not None or self.start is None:
-            return self.is_running(moment)
-        is_begun = self.start.astimezone(UTC) <= moment.astimezone(UTC)
-        return is_begun and moment.astimezone(self.start.tzinfo).date() == self.start.date()
+        """Whether it has begun at `moment` (aware) and is not over; never without a start."""
+        if self.start is None or self.start.astimezone(UTC) > moment.astimezone(UTC):
+            return False
+        return not self.is_over(moment)
+
+    def is_over(self, moment: datetime) -> bool:
+        """Whether nothing of it is left at `moment` (aware); an open end counts until midnight."""
+        if self.end is not None:
+            return self.end.astimezone(UTC) <= moment.astimezone(UTC)
+        return self.start is not None and self.start.date() < moment.astimezone(self.start.tzinfo).date()
 
 
 def on_and_next(whens: Iterable[When], moment: datetime) -> tuple[tuple[int, ...], tuple[int, ...]]:

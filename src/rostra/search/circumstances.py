@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from rostra.model import Bookmark, Priority
-
-Key: TypeAlias = tuple[str, str]
-"""Agenda id and session id."""
+from rostra.model.personal import Key
 
 
 class Circumstances(NamedTuple):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from rostra.model import running_and_next
 from rostra.search import moments
 from rostra.search.folding import tightened, words_of
 from rostra.search.index import COUNTRY, FACETS, NAME, ORGANISATION, ROLE, UNNAMED
 from rostra.search.query import BELONGINGS, STATES
 from rostra.text import printable
-from rostra.wording import running_and_next
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date, datetime
+    from datetime import date
 
     from rostra.model import Participation, Session
     from rostra.search.circumstances import Circumstances
@@ -181,7 +181,7 @@ def _in_state(index: Index, state: str, circumstances: Circumstances) -> set[int
         if now is None:
             return set()
         if state == "past":
-            return {n for n, session in enumerate(sessions) if _is_over(session, now)}
+            return {n for n, session in enumerate(sessions) if session.when.is_over(now)}
         running, following = running_and_next(sessions, now)
         wanted = {id(session) for session in (running if state == "now" else following)}
         return {n for n, session in enumerate(sessions) if id(session) in wanted}
@@ -190,13 +190,6 @@ def _in_state(index: Index, state: str, circumstances: Circumstances) -> set[int
         n for n, session in enumerate(sessions)
         if (priority := priorities.get((agenda_id, session.id))) is not None and state in {"bookmarked", priority}
     }  # fmt: skip
-
-
-def _is_over(session: Session, now: datetime) -> bool:
-    start, end = session.when.start, session.when.end
-    if end is not None:
-        return end <= now
-    return start is not None and start.date() < now.astimezone(start.tzinfo).date()
 
 
 def _with(index: Index, belonging: str, circumstances: Circumstances) -> set[int]:

@@ -1,5 +1,6 @@
 """What belongs to the delegate, kept safe: bookmarks, notes, appointments, small facts, and the way back."""
 
+from rostra.model.personal import Key
 from rostra.store.actions import Draft, Joined, Move
 from rostra.store.errors import (
     StoreBusyError,
@@ -10,7 +11,7 @@ from rostra.store.errors import (
     StoreReadOnlyError,
     UnknownEntryError,
 )
-from rostra.store.store import Key, NoteSaved, Store, Undone
+from rostra.store.store import NoteSaved, Store, Undone
 
 __all__ = [
     "Draft",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from rostra.store.connection import make_folder
+from rostra.atomic import make_folder
 from rostra.store.errors import StoreError, StoreReadOnlyError
 from rostra.store.network import LockFile, network_kind
 from rostra.text import printable
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Access:
+class WriteAccess:
     """Answers for one file, and holds the lock file that network disks need."""
 
     def __init__(self, path: Path) -> None:
@@ -52,7 +52,7 @@ class Access:
         lock = self._needed_lock()
         if lock is None:
             return None
-        make_folder(self._path.parent)
+        make_folder(self._path.parent, durable=True)
         holder = lock.take()
         return self._held_elsewhere(holder.words) if holder is not None else None
 

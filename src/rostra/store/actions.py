@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple
 
 from rostra.model import PRIORITIES, Appointment, Bookmark, FieldTimes, Priority, Snapshot
+from rostra.model.personal import Key
 from rostra.store.errors import StoreError, UnknownEntryError
 from rostra.store.ledger import Ledger
 from rostra.store.values import (
@@ -21,8 +22,6 @@ from rostra.store.values import (
     unpack_appointment,
 )
 from rostra.text import clean, counted, one_line, printable, slug
-
-Key = tuple[str, str]
 
 LONGEST_NOTE: Final = 64 * 1024
 """Characters of a note; a longer one is refused, never cut."""

@@ -9,8 +9,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rostra.store.connection import connect, examine_file, flush_file, flush_folder, make_folder
-from rostra.store.errors import BUSY, LOCKED, StoreBusyError, StoreDamagedError
+from rostra.atomic import PREFIX, STALE_SECONDS, SUFFIX, flush_file, flush_folder, make_folder
+from rostra.store.connection import connect, examine_file, unfinished_file
+from rostra.store.errors import BUSY, LOCKED, StoreBusyError, StoreDamagedError, StoreError
 from rostra.text import printable
 
 if TYPE_CHECKING:
@@ -28,11 +29,12 @@ WEEKS_KEPT: Final = 4
 LONGEST_WAIT: Final = timedelta(hours=1)
 """A change later than this after the newest backup makes a new one: no more than an hour is lost with the file."""
 
+_RETRY: Final = timedelta(minutes=10)
+"""After a backup that failed, the next attempt waits so long: the disk is probably full."""
+
 _NAME: Final = r"store-(\d{8}T\d{6})Z(?:-\d+)?\.db"
 _FORM: Final = "%Y%m%dT%H%M%S"
 _WAIT_SECONDS: Final = 5.0
-_STALE_SECONDS: Final = 3600
-"""An unfinished copy older than this was left behind by a process that died."""
 
 
 class Backup(NamedTuple):
@@ -83,7 +85,7 @@ def make_backup(connection: "sqlite3.Connection", folder: Path, moment: datetime
     Raises:
         OSError, sqlite3.Error, StoreDamagedError: where it could not be made; nothing has changed then.
     """
-    make_folder(folder)
+    make_folder(folder, durable=True)
     for place in (folder, folder.parent):
         remove_unfinished(place)
     path = _free_name(folder, moment)
@@ -94,28 +96,48 @@ def make_backup(connection: "sqlite3.Connection", folder: Path, moment: datetime
     return path
 
 
+class Schedule:
+    """When the next backup is due: an hour after the newest, or as soon as a disk that was too full may have room."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` is that of the backups."""
+        self._folder = folder
+        self._next: datetime | None = None
+
+    def make(self, connection: "sqlite3.Connection", moment: datetime) -> None:
+        """Make one now, `moment` in UTC.
+
+        Raises:
+            OSError, sqlite3.Error, StoreDamagedError: where it could not be made.
+        """
+        make_backup(connection, self._folder, moment)
+        self._next = moment + LONGEST_WAIT
+
+    def make_if_due(self, connection: "sqlite3.Connection", moment: datetime) -> None:
+        """Make one where the newest is old; a disk too full for it costs nothing else."""
+        import sqlite3
+
+        if self._next is None:
+            newest = next(iter(find_backups(self._folder)), None)
+            self._next = newest.made + LONGEST_WAIT if newest is not None else moment
+        if moment >= self._next:
+            self._next = moment + _RETRY
+            with suppress(OSError, sqlite3.Error, StoreError):
+                self.make(connection, moment)
+
+
 def copy_store(connection: "sqlite3.Connection", path: Path) -> None:
     """A checked copy of the store at `path`, whole or not there; what stood there is replaced.
 
     Raises:
         OSError, sqlite3.Error, StoreDamagedError: where it could not be made; nothing has changed then.
     """
-    import tempfile
-
-    descriptor, name = tempfile.mkstemp(prefix=".rostra-", suffix=".tmp", dir=path.parent)
-    os.close(descriptor)
-    unfinished = Path(name)
-    try:
+    with unfinished_file(path) as unfinished:
         with closing(connect(unfinished, mode="rw", busy_seconds=_WAIT_SECONDS)) as copy:
             copy_pages(connection, copy)
         _check_whole(unfinished, path)
         flush_file(unfinished)
         unfinished.replace(path)
-    except BaseException:
-        for suffix in ("", "-journal"):
-            with suppress(OSError):
-                Path(name + suffix).unlink()
-        raise
     flush_folder(path.parent)
 
 
@@ -168,9 +190,9 @@ def remove_unfinished(folder: Path) -> None:
     """Remove what a process that died half-way has left."""
     import shutil
 
-    for path in folder.glob(".rostra-*.tmp*"):
+    for path in folder.glob(f"{PREFIX}*{SUFFIX}*"):
         with suppress(OSError):
-            if path.stat().st_mtime >= time.time() - _STALE_SECONDS:
+            if path.stat().st_mtime >= time.time() - STALE_SECONDS:
                 continue
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)

@@ -7,11 +7,12 @@ a busy timeout before anything else, because even the first PRAGMA may meet a lo
 
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from urllib.parse import quote
 
+from rostra.atomic import PREFIX, SUFFIX
 from rostra.store.errors import is_damage
 from rostra.store.schema import APPLICATION_ID, LATEST
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 Kind = Literal["empty", "ours", "newer", "foreign", "damaged"]
 """What a file is: without any table; a store of this version or an earlier; of a later; of another program; broken."""
+
+COMPANIONS: Final = ("", "-journal", "-wal", "-shm")
+"""Endings of the files that make up one database."""
 
 _TABLES: Final = {1: {"bookmark", "appointment", "journal"}, 2: {"bookmark", "appointment", "journal", "fact"}}
 """The tables that a store of each version must have."""
@@ -32,6 +36,53 @@ class Finding(NamedTuple):
     version: int = 0
     reason: str = ""
     """What is wrong with a damaged file."""
+
+
+class OpenFile:
+    """A file that is open: whether it is still the one in its place, and whether others have changed it."""
+
+    def __init__(self, connection: "sqlite3.Connection", path: Path | None) -> None:
+        """`connection` to the file at `path`; none for a store in memory, which nobody else can move or change.
+
+        Raises:
+            OSError, sqlite3.Error: where the file cannot be looked at.
+        """
+        self.connection = connection
+        self._path = path
+        self._identity = _identity(path) if path is not None else None
+        self._version = self._data_version()
+
+    def is_moved(self) -> bool:
+        """Whether another file is in its place, or none (deleted, or replaced by a sync program)."""
+        if self._path is None:
+            return False
+        try:
+            return _identity(self._path) != self._identity
+        except OSError:
+            return True
+
+    def is_changed(self) -> bool:
+        """Whether somebody else has changed it since this was last asked.
+
+        Raises:
+            sqlite3.Error: where it cannot be read.
+        """
+        version = self._data_version()
+        changed, self._version = version != self._version, version
+        return changed
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def _data_version(self) -> int:
+        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Which file stands at `path`, whatever it is called."""
+    found = os.stat(path)  # noqa: PTH116 - one call for both numbers
+    return found.st_dev, found.st_ino
 
 
 def connect(path: Path, *, mode: Literal["rw", "ro"], busy_seconds: float) -> "sqlite3.Connection":
@@ -135,20 +186,6 @@ def examine_file(
         raise
 
 
-def make_folder(folder: Path) -> None:
-    """Make `folder` for its owner alone, and let its name survive a power cut.
-
-    Raises:
-        OSError: where it cannot be made.
-    """
-    if folder.is_dir():
-        return
-    if folder.parent != folder:
-        make_folder(folder.parent)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    flush_folder(folder.parent)
-
-
 def make_file(path: Path) -> None:
     """Make an empty file for its owner alone, where there is none.
 
@@ -161,28 +198,20 @@ def make_file(path: Path) -> None:
         return
 
 
-def flush_file(path: Path) -> None:
-    """Let what was written to `path` survive a power cut.
+@contextmanager
+def unfinished_file(place: Path) -> Iterator[Path]:
+    """An empty file beside `place`, for a store that is to be moved there; what is left of it at the end is removed.
 
     Raises:
-        OSError: where the disk does not take it.
+        OSError: where it cannot be made.
     """
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    import tempfile
 
-
-def flush_folder(folder: Path) -> None:
-    """Let new names in `folder` survive a power cut, where the system lets one ask for that."""
+    descriptor, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=place.parent)
+    os.close(descriptor)
     try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        pass
+        yield Path(name)
     finally:
-        os.close(descriptor)
+        for suffix in COMPANIONS:
+            with suppress(OSError):
+                Path(name + suffix).unlink()

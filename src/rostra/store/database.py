@@ -5,20 +5,20 @@ One connection for the process, behind a lock, so that any thread may ask. Nothi
 
 from __future__ import annotations
 
-import os
 from _thread import RLock  # threading has it from there, and takes longer to load than the store to open
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from rostra.atomic import make_folder
 from rostra.locations import BACKUPS, STORE
-from rostra.store.access import Access
-from rostra.store.backups import LONGEST_WAIT, copy_store, find_backups, make_backup, remove_unfinished
+from rostra.store.access import WriteAccess
+from rostra.store.backups import Schedule, copy_store, find_backups, make_backup, remove_unfinished
 from rostra.store.connection import (
+    OpenFile,
     connect,
     examine_file,
     make_file,
-    make_folder,
     transaction,
     use_rollback_journal,
 )
@@ -48,9 +48,6 @@ _SAVING: Final = "not saved"
 _READING: Final = "not read"
 """How the message of a failure begins."""
 
-_RETRY: Final = timedelta(minutes=10)
-"""After a backup that failed, the next attempt waits so long: the disk is probably full."""
-
 
 class Database:
     """The file `store.db` in a folder, and the backups beside it."""
@@ -64,12 +61,10 @@ class Database:
         self._now = now
         self._busy_seconds = busy_seconds
         self._lock = RLock()
-        self._connection: sqlite3.Connection | None = None
+        self._opened: OpenFile | None = None
         self._refusal: StoreError | None = None
-        self._identity: tuple[int, int] | None = None
-        self._data_version = 0
-        self._next_backup: datetime | None = None
-        self._access = Access(self.path)
+        self._schedule = Schedule(self.backups)
+        self._access = WriteAccess(self.path)
 
     @property
     def refusal(self) -> StoreError | None:
@@ -103,27 +98,25 @@ class Database:
         with self._lock, self._faults():
             connection = self._open_for_writing()
             if backup_first:
-                self._back_up()
+                self._schedule.make(connection, self._now())
             with transaction(connection):
                 yield connection
             self._failures.clear()
-            self._back_up_now_and_then()
+            self._schedule.make_if_due(connection, self._now())
 
     def changed_elsewhere(self) -> bool:
         """Whether somebody else has changed the store since this was last asked; costs some microseconds."""
         with self._lock:
-            if self._connection is None or self._is_moved():
-                is_there = self._connection is not None or self.path.exists()
+            if self._opened is None or self._opened.is_moved():
+                is_there = self._opened is not None or self.path.exists()
                 with suppress(StoreError), self._faults():
                     self._open(create=False)
                 return is_there
             try:
                 with self._faults(_READING):
-                    version = _data_version(self._connection)
+                    return self._opened.is_changed()
             except StoreError:
                 return False
-            changed, self._data_version = version != self._data_version, version
-            return changed
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
@@ -165,31 +158,34 @@ class Database:
 
     def _open(self, *, create: bool) -> sqlite3.Connection | None:
         """The open connection; checks, recovery and migration happen when it is made."""
-        if self._connection is not None and self._is_moved():
-            self._rescue_or_disconnect()
-        if self._connection is not None:
-            return self._connection
+        if self._opened is not None and self._opened.is_moved():
+            self._rescue_or_disconnect(self._opened)
+        if self._opened is None:
+            self._open_anew(create=create)
+        return self._opened.connection if self._opened is not None else None
+
+    def _open_anew(self, *, create: bool) -> None:
+        """Open the file in its place; one that is missing is restored or, with `create`, made."""
         self._refusal = _too_old_sqlite()
         if self._refusal is not None:
-            return None
+            return
         if not self.path.exists():
             if self._must_have_held_something():
                 self._recover("it is not in its place, but backups of it are")
-                if self._connection is not None:
-                    return self._connection
+                if self._opened is not None:
+                    return
             elif not create:
-                return None
+                return
             else:
-                make_folder(self.path.parent)
+                make_folder(self.path.parent, durable=True)
                 make_file(self.path)
         self._connect(create=create)
-        return self._connection
 
     def _connect(self, *, create: bool) -> None:
         finding = self._examine()
         if self._is_damage(finding):
             self._recover(finding.reason or "it is empty")
-            if self._connection is not None:
+            if self._opened is not None:
                 return
             finding = self._examine()
         if finding.kind in {"newer", "foreign"}:
@@ -240,13 +236,7 @@ class Database:
                 if version_of(connection):
                     make_backup(connection, self.backups, self._now())
                 migrate(connection)
-        self._adopt(connection)
-
-    def _adopt(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        found = os.stat(self.path)  # noqa: PTH116 - one call for both numbers
-        self._identity = (found.st_dev, found.st_ino)
-        self._data_version = _data_version(connection)
+        self._opened = OpenFile(connection, self.path)
 
     def _refuse(self, finding: Finding) -> None:
         name = printable(str(self.path))
@@ -255,7 +245,7 @@ class Database:
                 f"{name} was made by a newer Rostra (version {finding.version} of the store; this one knows {LATEST}): "
                 "it is shown as far as possible and not changed; update Rostra"
             )
-            self._adopt(connect(self.path, mode="ro", busy_seconds=self._busy_seconds))
+            self._opened = OpenFile(connect(self.path, mode="ro", busy_seconds=self._busy_seconds), self.path)
             return
         self._refusal = StoreError(
             f"{name} belongs to another program and is left alone; move it away, or keep your data elsewhere "
@@ -278,57 +268,27 @@ class Database:
                 f"{printable(str(self.path))} is damaged ({reason}) and cannot be replaced ({error}): what can be read "
                 "is shown and nothing is kept; make room or set the permissions right, and start Rostra again"
             )
-            self._connection = recover_in_memory(self.path, self.backups)
+            self._opened = OpenFile(recover_in_memory(self.path, self.backups), None)
 
-    def _is_moved(self) -> bool:
-        """Whether the file that is open is no longer the one in its place (deleted, or replaced by a sync program)."""
-        if self._identity is None:
-            return False
-        try:
-            found = os.stat(self.path)  # noqa: PTH116 - one call for both numbers
-        except OSError:
-            return True
-        return (found.st_dev, found.st_ino) != self._identity
-
-    def _rescue_or_disconnect(self) -> None:
+    def _rescue_or_disconnect(self, opened: OpenFile) -> None:
         """Put a deleted store back from the open file, which still has it; a replaced one is opened anew."""
         import sqlite3
 
         from rostra.store.recovery import Recovery, alone
 
-        connection = self._connection
-        if connection is not None and not self.path.exists() and self._refusal is None:
+        if not self.path.exists() and self._refusal is None:
             with suppress(OSError, sqlite3.Error, StoreError), alone(self.path.parent):
                 if not self.path.exists():
-                    copy_store(connection, self.path)
+                    copy_store(opened.connection, self.path)
                     sentence = f"{printable(str(self.path))} had been taken away while it was open; it is back, whole"
                     self.recovery = Recovery(sentence, None, None, 0)
         self._disconnect()
 
     def _disconnect(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-        self._connection = None
-        self._identity = None
+        if self._opened is not None:
+            self._opened.close()
+        self._opened = None
         self._refusal = None
-
-    def _back_up(self) -> None:
-        assert self._connection is not None
-        make_backup(self._connection, self.backups, self._now())
-        self._next_backup = self._now() + LONGEST_WAIT
-
-    def _back_up_now_and_then(self) -> None:
-        """A backup, where the newest is old; a disk too full for one costs nothing else."""
-        import sqlite3
-
-        moment = self._now()
-        if self._next_backup is None:
-            newest = next(iter(find_backups(self.backups)), None)
-            self._next_backup = newest.made + LONGEST_WAIT if newest is not None else moment
-        if moment >= self._next_backup:
-            self._next_backup = moment + _RETRY
-            with suppress(OSError, sqlite3.Error, StoreError):
-                self._back_up()
 
     @contextmanager
     def _faults(self, what: str = _SAVING) -> Iterator[None]:
@@ -350,10 +310,6 @@ class Database:
             if is_damage(error):
                 self._disconnect()  # the next use looks at the file again, and restores it
             raise self._failures[what] from error
-
-
-def _data_version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _too_old_sqlite() -> StoreError | None:

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-class Entry(NamedTuple):
+class Branch(NamedTuple):
     """A mapping of a file, with the line it begins at."""
 
     line: int
     fields: dict[str, Tree]
 
 
-Tree: TypeAlias = "str | list[Tree] | Entry"
+Tree: TypeAlias = "str | list[Tree] | Branch"
 """A file's values, nothing interpreted."""
 
 
@@ -58,7 +58,7 @@ def read_bookmarks(tree: Tree, problems: Problems, now: datetime) -> Contents:
     Raises:
         StoreError: where it is no file of bookmarks at all.
     """
-    if not isinstance(tree, Entry) or "bookmarks_format" not in tree.fields:
+    if not isinstance(tree, Branch) or "bookmarks_format" not in tree.fields:
         raise StoreError("it is no file of bookmarks; name one that rostra bookmark export has written")
     written = tree.fields["bookmarks_format"]
     if written != FORMAT:
@@ -71,7 +71,7 @@ def read_bookmarks(tree: Tree, problems: Problems, now: datetime) -> Contents:
     return Contents(tuple(unique.values()), tuple({entry.id: entry for entry in appointments}.values()))
 
 
-def _each(tree: Entry, name: str, problems: Problems, read: Callable[[_Fields], _T]) -> list[_T]:
+def _each(tree: Branch, name: str, problems: Problems, read: Callable[[_Fields], _T]) -> list[_T]:
     listed = tree.fields.get(name, [])
     if listed == "":
         return []
@@ -80,8 +80,8 @@ def _each(tree: Entry, name: str, problems: Problems, read: Callable[[_Fields], 
         return []
     found = []
     for number, item in enumerate(listed):
-        place = Place(item.line if isinstance(item, Entry) else tree.line, path=f"{name}[{number}]")
-        if not isinstance(item, Entry):
+        place = Place(item.line if isinstance(item, Branch) else tree.line, path=f"{name}[{number}]")
+        if not isinstance(item, Branch):
             problems.error(f"{name}[{number}] is a mapping (key: value)", place)
             continue
         try:
@@ -94,7 +94,7 @@ def _each(tree: Entry, name: str, problems: Problems, read: Callable[[_Fields], 
 class _Fields:
     """The fields of an entry, by name and kind."""
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: Branch) -> None:
         self._fields = entry.fields
 
     def text(self, name: str, default: str = "") -> str:
@@ -141,7 +141,7 @@ class _Fields:
     def inner(self, name: str) -> _Fields:
         """The fields of a mapping inside."""
         value = self._fields.get(name)
-        return _Fields(value if isinstance(value, Entry) else Entry(0, {}))
+        return _Fields(value if isinstance(value, Branch) else Branch(0, {}))
 
     def _scalar(self, name: str) -> str:
         value = self._fields.get(name, "")

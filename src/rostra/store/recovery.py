@@ -5,21 +5,20 @@ journal in it (which holds every row as it was written), and the newest backup t
 comes back, as far as the journal still tells.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from rostra.atomic import PREFIX, SUFFIX, flush_file, flush_folder, make_folder
 from rostra.store.backups import newest_good
 from rostra.store.connection import (
+    COMPANIONS,
     connect,
-    flush_file,
-    flush_folder,
     make_file,
-    make_folder,
     transaction,
+    unfinished_file,
     use_rollback_journal,
 )
 from rostra.store.salvage import Salvaged, joined, nothing, read_damaged, read_whole, write_all
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
 
 _WAIT_SECONDS: Final = 30.0
 """How long a second Rostra waits for the one that is restoring."""
-
-COMPANIONS: Final = ("", "-journal", "-wal", "-shm")
-"""Endings of the files that make up one database."""
 
 
 class Recovery(NamedTuple):
@@ -62,15 +58,10 @@ def recover(path: Path, backups: Path, reason: str, moment: datetime) -> Recover
     Raises:
         OSError, sqlite3.Error: where the disk does not allow it; the damaged file is still in its place then.
     """
-    import tempfile
-
     kept = _set_aside(path, moment) if path.exists() else None
     backup = newest_good(backups)
     found = joined(_read_set_aside(path) if kept else nothing(), read_whole(backup.path) if backup else nothing())
-    descriptor, name = tempfile.mkstemp(prefix=".rostra-", suffix=".tmp", dir=path.parent)
-    os.close(descriptor)
-    fresh = Path(name)
-    try:
+    with unfinished_file(path) as fresh:
         with closing(connect(fresh, mode="rw", busy_seconds=_WAIT_SECONDS)) as connection:
             use_rollback_journal(connection)
             fill(connection, found)
@@ -78,10 +69,6 @@ def recover(path: Path, backups: Path, reason: str, moment: datetime) -> Recover
         for suffix in COMPANIONS[1:]:  # a journal of the damaged file must not be played into the new one
             Path(f"{path}{suffix}").unlink(missing_ok=True)
         fresh.replace(path)
-    finally:
-        for suffix in COMPANIONS:
-            with suppress(OSError):
-                Path(name + suffix).unlink()
     flush_folder(path.parent)
     sentence = _sentence(path, reason, found, kept, backup.made if backup else None)
     return Recovery(sentence, kept, backup.path if backup else None, len(found.bookmarks) + len(found.appointments))
@@ -116,7 +103,7 @@ def alone(folder: Path) -> Iterator[None]:
         sqlite3.Error, OSError: where the lock cannot be had.
     """
     path = folder / "restoring.lock"
-    make_folder(folder)
+    make_folder(folder, durable=True)
     make_file(path)
     with closing(connect(path, mode="rw", busy_seconds=_WAIT_SECONDS)) as connection:
         connection.execute("BEGIN EXCLUSIVE")
@@ -149,7 +136,7 @@ def _read_set_aside(path: Path, where: Path | None = None) -> Salvaged:
     """What a damaged file still gives, read from a copy that may be changed on the way."""
     import tempfile
 
-    with tempfile.TemporaryDirectory(prefix=".rostra-", suffix=".tmp", dir=where or path.parent) as folder:
+    with tempfile.TemporaryDirectory(prefix=PREFIX, suffix=SUFFIX, dir=where or path.parent) as folder:
         return read_damaged(_copy_files(path, Path(folder)))
 
 

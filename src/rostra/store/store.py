@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from rostra.model import Appointment, Bookmark, Priority, Snapshot
+from rostra.model.personal import Key
 from rostra.store import actions
 from rostra.store.actions import Joined
 from rostra.store.database import BUSY_SECONDS, Database, utc_now
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
     from rostra.store.recovery import Recovery
 
 _T = TypeVar("_T")
-
-Key = tuple[str, str]
-"""What identifies a bookmark: agenda id and session id."""
 
 _FIRST = datetime(1, 1, 2, tzinfo=UTC)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
 from rostra.layout import make_grid, make_listing
+from rostra.model import running_and_next
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -51,36 +52,31 @@ def states_at(days: Iterable[Day], now: datetime, last_day: date | None = None) 
     """Which sessions are "running" or "past", by id; none once the whole event is over."""
     if last_day is not None and now.date() > last_day + timedelta(days=1):
         return {}
-    stated = ((session.id, _state_at(session, now)) for day in days for session in day.sessions)
+    moment = now.astimezone(UTC)
+    stated = ((session.id, _state_at(session, moment)) for day in days for session in day.sessions)
     return {session_id: state for session_id, state in stated if state}
 
 
 def _state_at(session: Session, now: datetime) -> str:
-    when = session.when
-    if when.start is None or when.start > now:
-        return ""
-    if when.end is None:
-        return "running" if when.start.date() == now.date() else "past"
-    return "running" if now < when.end else "past"
+    if session.when.is_over(now):
+        return "past"
+    return "running" if session.when.is_on(now) else ""
 
 
 def current_session(agenda: Agenda, day: int, now: datetime, mine: Container[str]) -> str:
     """What runs on a day, else what begins next: mine first, then in the order of the rooms.
 
-    What is open for half the day, such as a stand, comes last.
+    What is open for half the day, such as a stand, comes last; what has no stated end is as long as it has been on.
     """
-    timed = [session for session in agenda.days[day].sessions if session.when.start is not None]
     rooms = {room.name: place for place, room in enumerate(agenda.rooms)}
 
     def rank(session: Session) -> tuple[bool, bool, int, float]:
-        assert session.when.start is not None
+        when = session.when
+        assert when.start is not None
         place = min((rooms[room] for room in session.rooms if room in rooms), default=len(rooms))
-        is_long = (session.when.length or timedelta()) > LONG_OPEN
-        return session.id not in mine, is_long, place, -session.when.start.timestamp()
+        so_far = when if when.end is not None else when._replace(end=now)
+        is_long = (so_far.length or timedelta()) > LONG_OPEN
+        return session.id not in mine, is_long, place, -when.start.timestamp()
 
-    running = sorted((session for session in timed if session.when.is_running(now)), key=rank)
-    if running:
-        return running[0].id
-    coming = [session for session in timed if session.when.start and session.when.start > now]
-    soonest = min((session.when.start for session in coming if session.when.start), default=now)
-    return next((session.id for session in sorted(coming, key=rank) if session.when.start == soonest), "")
+    running, following = running_and_next(agenda.days[day].sessions, now)
+    return min(running or following, key=rank).id if running or following else ""

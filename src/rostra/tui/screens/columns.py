@@ -68,13 +68,13 @@ class ColumnScreen(FindingScreen):
     def follow(self, text: str) -> None:
         """Show whose name has these words, those that begin so first."""
         self._shown = named_like(text, self._offers)
-        self._results.show(range(len(self._shown)), lambda place: _row(self._shown[place]))
+        self.results.show(range(len(self._shown)), lambda place: _row(self._shown[place]))
         found = counted(len(self._shown), self._noun) if self._shown else f"no {self._noun} is called so"
         self.say_found(Piece(found, "page-meta"))
 
     def open_chosen(self) -> None:
         """Go to what the cursor is on."""
-        place = self._results.chosen
+        place = self.results.chosen
         if place is not None:
             self.dismiss()
             self._choose(self._shown[place])

@@ -71,10 +71,10 @@ class HidingScreen(FindingScreen):
     def on_key(self, event: events.Key) -> None:
         """A letter that is no command begins a name."""
         is_command = event.key in {key for command in _HERE for key in command.KEYS.split(",")}
-        if not self._query.has_focus and event.is_printable and event.character and not is_command:
+        if not self.line.has_focus and event.is_printable and event.character and not is_command:
             event.stop()
-            self._query.focus()
-            self._query.insert_text_at_cursor(event.character)
+            self.line.focus()
+            self.line.insert_text_at_cursor(event.character)
 
     def follow(self, text: str) -> None:
         """Show whose name has these words."""
@@ -87,7 +87,7 @@ class HidingScreen(FindingScreen):
                 if one.kind == kind and all(word in fold(one.name) for word in words)
             ]
             items += [f"{noun.capitalize()}s", *places] if places else []
-        self._results.show(items, self._row)
+        self.results.show(items, self._row)
         self._say()
 
     def _say(self) -> None:
@@ -135,13 +135,13 @@ class HidingScreen(FindingScreen):
 
     @property
     def _chosen(self) -> Hideable | None:
-        place = self._results.chosen
+        place = self.results.chosen
         return self._hideables[place] if place is not None else None
 
     def _take(self, hidden: Hidden) -> None:
         self._hidden = hidden
         self._change(hidden)
-        self._results.refresh()
+        self.results.refresh()
         self._say()
 
 

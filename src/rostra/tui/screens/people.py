@@ -87,7 +87,7 @@ class PeopleScreen(FindingScreen):
         if self._is_elsewhere:
             self._shown = narrowed(self._everybody, *asked)
         cells = min(40, self.size.width // 3)
-        self._results.show(self._lettered(), lambda place: _person_row(self._shown[place], cells))
+        self.results.show(self._lettered(), lambda place: _person_row(self._shown[place], cells))
         self._options = self.completion()
         self._say()
 
@@ -123,7 +123,7 @@ class PeopleScreen(FindingScreen):
 
     def completion(self) -> Completion | None:
         """How a country or an organisation that is being typed may go on: the most frequent first."""
-        text, cursor = self._query.value, self._query.cursor_position
+        text, cursor = self.line.value, self.line.cursor_position
         token = next((token for token in tokens_of(text[:cursor]) if token.end == cursor), None)
         name, colon, value = token.text.partition(":") if token is not None else ("", "", "")
         taken = FILTERS.get(name.casefold())
@@ -138,11 +138,11 @@ class PeopleScreen(FindingScreen):
     def action_search_everywhere(self) -> None:
         """List everybody, or only those of the agenda that one is in."""
         self._everywhere = not (self._everywhere and self._here)
-        self.follow(self._query.value)
+        self.follow(self.line.value)
 
     def open_chosen(self) -> None:
         """Open the person under the cursor, with every appearance in every agenda."""
-        place = self._results.chosen
+        place = self.results.chosen
         if place is not None:
             person = self._whole[self._shown[place].name]
             self.app.push_screen(PersonScreen(person, perhaps_same(person, self._everybody)))

@@ -74,14 +74,14 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
 
     def prepare(self) -> None:
         """Read what was searched for earlier."""
-        self._recalling = Recalling(kept_searches(self.rostra.mine), self._first_text)
+        self._recalling = Recalling(kept_searches(self.rostra.mine), self.first_text)
 
     def follow(self, text: str) -> None:
         """Search for `text`; while the indexes are still being made, say so and try again."""
         searcher = self.rostra.known.searcher()
         if searcher is None:
             self.say_found(Piece("reading the agendas …", "page-meta"))
-            self.set_timer(0.05, lambda: self.follow(self._query.value))
+            self.set_timer(0.05, lambda: self.follow(self.line.value))
             return
         now = self.rostra.options.clock.now(ZoneInfo(self._agenda.timezone))
         mine = Circumstances.of(self.rostra.mine.bookmarks, now)
@@ -90,7 +90,7 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
         self._key = next(keys, "")
         first = self._key if self.rostra.agenda_here is not None else ""
         self._found = found = self._searcher.search(text, "" if self._everywhere else self._key, first=first)
-        self._results.show(self._grouped(found), lambda place: self._row(found[place]))
+        self.results.show(self._grouped(found), lambda place: self._row(found[place]))
         self._look_for_options()
         self._say(found)
 
@@ -115,9 +115,9 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
 
     async def _look_aside(self) -> None:
         """Look in a thread, and show what was found where nothing was typed meanwhile."""
-        asked = (self._query.value, self._query.cursor_position)
+        asked = (self.line.value, self.line.cursor_position)
         options = await asyncio.to_thread(complete, *asked, self._indexes())
-        if self._found is not None and asked == (self._query.value, self._query.cursor_position):
+        if self._found is not None and asked == (self.line.value, self.line.cursor_position):
             self._options = options
             self._say(self._found)
 
@@ -128,7 +128,7 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
 
     def completion(self) -> Completion:
         """How the query may go on: names of filters, and their values."""
-        return complete(self._query.value, self._query.cursor_position, self._indexes())
+        return complete(self.line.value, self.line.cursor_position, self._indexes())
 
     def _grouped(self, found: Found) -> Sequence[int | str]:
         """Headings and places of hits: groups in the order of their best hit, then what is only similar."""
@@ -164,12 +164,12 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
 
     def marked_target(self) -> Target | None:
         """The session under the cursor."""
-        place = self._results.chosen
+        place = self.results.chosen
         return self._target_of(self._found[place]) if self._found is not None and place is not None else None
 
     def show_mine(self) -> None:
         """Signs in front of hits may be others now."""
-        self._results.refresh()
+        self.results.refresh()
 
     def open_chosen(self) -> None:
         """Open the session under the cursor; the hits are its neighbours."""
@@ -183,7 +183,7 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
     def action_search_everywhere(self) -> None:
         """Search all agendas, or the last one alone."""
         self._everywhere = not self._everywhere
-        self.follow(self._query.value)
+        self.follow(self.line.value)
 
     def action_narrow_to_results(self) -> None:
         """Go back to the timetable and show there what was found."""
@@ -199,18 +199,18 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
 
     def _remember(self) -> None:
         found = session_ids(self._found) if self._found is not None else {}
-        self.rostra.remember_search(self._query.value, found)
-        keep_search(self.rostra.mine, self._query.value)
+        self.rostra.remember_search(self.line.value, found)
+        keep_search(self.rostra.mine, self.line.value)
 
     def action_recall_search(self) -> None:
         """Put an earlier query into the line, while nothing was typed on it; in the list, move up."""
-        if not self._query.has_focus:
+        if not self.line.has_focus:
             self.action_move_up()
             return
-        older = self._recalling.older(self._query.value)
+        older = self._recalling.older(self.line.value)
         if older is not None:
-            self._query.value = older
-            self._query.cursor_position = len(older)
+            self.line.value = older
+            self.line.cursor_position = len(older)
 
 
 def _counts(found: Found) -> str:

@@ -9,7 +9,7 @@ from rostra.tui import commands
 if TYPE_CHECKING:
     from rostra.layout import ColumnsBy
     from rostra.tui.app import RostraApp
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
     from rostra.tui.programme_view import ProgrammeView
     from rostra.tui.screens.columns import ColumnOffer
 

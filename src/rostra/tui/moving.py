@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from rostra.tui import commands
 
 if TYPE_CHECKING:
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
     from rostra.tui.widgets.choices import Choices
     from rostra.tui.widgets.results import Results
 

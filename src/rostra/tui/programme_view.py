@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from rostra.layout import Sheet, Step
     from rostra.library import Opened
     from rostra.model import Agenda
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
     from rostra.tui.drawings.drawing import Extent
     from rostra.tui.mine import Mine
     from rostra.tui.options import BrowserOptions

@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from rostra.tui import commands
 from rostra.tui.drawings.one_line import Piece, pieces_of
+from rostra.tui.screen_commands import SearchEverywhere
 from rostra.tui.screens.base import BaseScreen
 from rostra.tui.widgets.one_line import OneLine
 from rostra.tui.widgets.results import Results
@@ -161,11 +162,11 @@ def scope_pieces(words: str, title: str, *, everywhere: bool, is_short: bool = F
         everywhere: whether all agendas are looked through.
         is_short: whether the key is left out for want of room.
     """
-    action = commands.SearchEverywhere.action()
+    action = SearchEverywhere.action()
     where = (Piece("all agendas", "page-meta"),) if everywhere else (Piece(title, "page-meta", gives_way=True),)
     found = (Piece(f"{words} in ", "page-meta", action), *where)
     if is_short:
         return found
     other = (Piece(" only ", "page-meta", action), Piece(title, "page-meta", action, gives_way=True))
-    return (*found, Piece(" · ", "page-meta"), Piece(commands.SearchEverywhere.SHOWN, "page-key", action),
+    return (*found, Piece(" · ", "page-meta"), Piece(SearchEverywhere.SHOWN, "page-key", action),
             *(other if everywhere else (Piece(" all agendas", "page-meta", action),)))  # fmt: skip

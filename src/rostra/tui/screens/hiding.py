@@ -6,9 +6,17 @@ from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from rostra.cells import cut, pad, width
 from rostra.text import counted, fold
-from rostra.tui import commands
+from rostra.tui.command import bindings_of
 from rostra.tui.drawings.one_line import Piece
 from rostra.tui.hidden import KINDS, Hidden, names_in
+from rostra.tui.screen_commands import (
+    BackToQuery,
+    GoBackFromTyping,
+    SearchMove,
+    ShowEverything,
+    ShowOnlyThis,
+    ToggleShown,
+)
 from rostra.tui.screens.columns import NameList
 from rostra.tui.screens.finding import FindingScreen
 from rostra.tui.widgets.results import Results, Row, Span
@@ -19,12 +27,10 @@ if TYPE_CHECKING:
     from textual import events
 
     from rostra.model import Agenda, Session
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
     from rostra.tui.hidden import Kind
 
-_HERE: tuple[type[Command], ...] = (
-    commands.ToggleShown, commands.ShowOnlyThis, commands.ShowEverything, commands.BackToQuery,
-)  # fmt: skip
+_HERE: tuple[type[Command], ...] = (ToggleShown, ShowOnlyThis, ShowEverything, BackToQuery)
 
 LONGEST_NAME: Final = 40
 """Cells of a name in the list, so that the counts behind it stay near it."""
@@ -51,8 +57,7 @@ class HidingScreen(FindingScreen):
     PLACEHOLDER: ClassVar[str] = "type a name, or a part of it"
     LIST: ClassVar[type[Results]] = NameList
     BINDINGS: ClassVar = [
-        *commands.bindings_of((commands.ToggleShown, commands.ShowOnlyThis, commands.ShowEverything,
-                               commands.SearchMove, commands.BackToQuery, commands.GoBackFromTyping)),
+        *bindings_of((ToggleShown, ShowOnlyThis, ShowEverything, SearchMove, BackToQuery, GoBackFromTyping)),
         ("up", "move_up", "Move up."), ("pageup", "page_up", "Up by a page."),
         ("pagedown", "page_down", "Down by a page."),
     ]  # fmt: skip

@@ -12,9 +12,18 @@ from rostra.search.completion import Completion
 from rostra.search.query import tokens_of
 from rostra.text import counted, fold
 from rostra.tui import commands
+from rostra.tui.command import bindings_of
 from rostra.tui.drawings.one_line import Piece
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.moving import MOVING
+from rostra.tui.screen_commands import (
+    BackToQuery,
+    GoBackFromTyping,
+    OpenPerson,
+    SearchEverywhere,
+    SearchMove,
+    TakeCompletion,
+)
 from rostra.tui.screens.choosing import ChoosingScreen
 from rostra.tui.screens.finding import FindingScreen, scope_pieces
 from rostra.tui.screens.session import SessionScreen
@@ -27,11 +36,9 @@ if TYPE_CHECKING:
 
     from rostra.model import Agenda
     from rostra.model.people import Appearance, Person
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
 
-_HERE: tuple[type[Command], ...] = (
-    commands.OpenPerson, commands.SearchEverywhere, commands.SearchMove, commands.BackToQuery,
-)  # fmt: skip
+_HERE: tuple[type[Command], ...] = (OpenPerson, SearchEverywhere, SearchMove, BackToQuery)
 
 FILTERS: Final = {"country": lambda who: who.country, "org": lambda who: who.organisation}
 """What narrows the list besides names, and what of an appearance it looks at."""
@@ -57,8 +64,7 @@ class PeopleScreen(FindingScreen):
     PLACEHOLDER: ClassVar[str] = "a name; country: or org: and Tab for those there are"
     LIST: ClassVar[type[Results]] = PeopleList
     BINDINGS: ClassVar = [
-        *commands.bindings_of((commands.SearchMove, commands.SearchEverywhere, commands.TakeCompletion,
-                               commands.BackToQuery, commands.GoBackFromTyping)),
+        *bindings_of((SearchMove, SearchEverywhere, TakeCompletion, BackToQuery, GoBackFromTyping)),
         ("up", "move_up", "Move up."), ("pageup", "page_up", "Up by a page."),
         ("pagedown", "page_down", "Down by a page."), ("enter", "open_session", "Open."),
     ]  # fmt: skip
@@ -192,7 +198,7 @@ class PersonScreen(ChoosingScreen, Marking):
         *MOVING, commands.OpenSession, *MARKING, commands.BookmarkAll, commands.GoBack,
     )  # fmt: skip
     KEYS_SHOWN = (commands.OpenSession, commands.ToggleBookmark, commands.BookmarkAll)
-    BINDINGS: ClassVar = commands.bindings_of(COMMANDS_HERE)
+    BINDINGS: ClassVar = bindings_of(COMMANDS_HERE)
 
     def __init__(self, person: Person, others: tuple[Person, ...]) -> None:
         super().__init__()

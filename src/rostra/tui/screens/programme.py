@@ -8,6 +8,7 @@ from rostra.pages import agenda_page
 from rostra.tui import commands
 from rostra.tui.asking import ask_where_to_write
 from rostra.tui.column_actions import CHOOSING, SCROLLING, ColumnActions
+from rostra.tui.command import bindings_of
 from rostra.tui.drawings.drawing import Extent
 from rostra.tui.drawings.page import RULE
 from rostra.tui.marking import MARKING, Marking, Target
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from rostra.library import Opened
     from rostra.model import Agenda
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
 
 TICK: Final = 5.0
 """Seconds between looks at the clock: late by no more than this after the laptop was asleep."""
@@ -50,7 +51,7 @@ class ProgrammeScreen(ColumnActions, RevisionActions, Marking, BaseScreen):
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
     BINDINGS: ClassVar = [
-        *commands.bindings_of(_HERE),
+        *bindings_of(_HERE),
         *[(str(number), f"show_day({number})", f"Show day {number}.") for number in range(1, 10)],
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (DETAIL_FROM, "-with-detail"), (WIDE_FROM, "-wide")]  # noqa: RUF012 - Textual's form

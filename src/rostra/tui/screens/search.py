@@ -10,9 +10,19 @@ from rostra.search import Circumstances
 from rostra.search.completion import complete
 from rostra.text import counted
 from rostra.tui import commands
+from rostra.tui.command import bindings_of
 from rostra.tui.copying import CopyingSession
 from rostra.tui.drawings.one_line import Piece
 from rostra.tui.marking import MARKING, Marking, Target
+from rostra.tui.screen_commands import (
+    BackToQuery,
+    GoBackFromTyping,
+    NarrowToResults,
+    RecallSearch,
+    SearchEverywhere,
+    SearchMove,
+    TakeCompletion,
+)
 from rostra.tui.screens.finding import FindingScreen, scope_pieces
 from rostra.tui.screens.hit_rows import hit_row
 from rostra.tui.screens.session import SessionScreen
@@ -28,7 +38,7 @@ if TYPE_CHECKING:
     from rostra.model import Agenda
     from rostra.search import Found, Hit, Index, Searcher
     from rostra.search.completion import Completion
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
 
 MOST_GROUPED = 2_000
 """Hits up to which they are grouped by agenda and day; more than that nobody reads, and they stay best first."""
@@ -43,8 +53,8 @@ PAUSE = 0.15
 """Seconds without a key that are a pause."""
 
 _HERE: tuple[type[Command], ...] = (
-    commands.OpenSession, commands.TakeCompletion, commands.NarrowToResults, commands.SearchEverywhere,
-    commands.SearchMove, commands.RecallSearch, *MARKING, commands.CopyText, commands.BackToQuery,
+    commands.OpenSession, TakeCompletion, NarrowToResults, SearchEverywhere, SearchMove, RecallSearch, *MARKING,
+    commands.CopyText, BackToQuery,
 )  # fmt: skip
 
 
@@ -54,9 +64,8 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
     PLACEHOLDER: ClassVar[str] = 'words, "a phrase", -without, speaker: country: day: track: is:bookmarked …'
     BINDINGS: ClassVar = [
-        *commands.bindings_of((commands.SearchMove, commands.SearchEverywhere, commands.NarrowToResults,
-                               commands.TakeCompletion, commands.RecallSearch, commands.CopyText,
-                               commands.BackToQuery, commands.GoBackFromTyping, *MARKING)),
+        *bindings_of((SearchMove, SearchEverywhere, NarrowToResults, TakeCompletion, RecallSearch, commands.CopyText,
+                      BackToQuery, GoBackFromTyping, *MARKING)),
         ("pageup", "page_up", "Up by a page."),
         ("pagedown", "page_down", "Down by a page."), ("enter", "open_session", "Open."),
     ]  # fmt: skip

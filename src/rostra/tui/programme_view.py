@@ -106,7 +106,7 @@ class ProgrammeView:
         return tuple(session.id for session in self._without_hidden(self._wanted(), by_room=False).sessions)
 
     def has(self, session_id: str) -> bool:
-        """Whether a session stands in the timetable, which is as it should be."""
+        """Whether a session stands in the timetable, and nothing has been hidden or shown since."""
         return self.sheet is not None and not self._is_stale and bool(self.sheet.span_of(session_id)[1])
 
     # Beginning

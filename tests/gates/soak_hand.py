@@ -15,7 +15,8 @@ import termios
 import time
 from typing import TYPE_CHECKING, Final, Self
 
-from rostra.tui import commands
+from rostra.tui import commands, screen_commands
+from rostra.tui.command import Command
 from tests.gates.gate import agenda_text
 from tests.terminal import PATIENCE, Terminal
 
@@ -82,9 +83,8 @@ def sequence(key: str) -> str:
 
 def every_key() -> list[str]:
     """The bytes of every key that some screen listens to, but for those that leave."""
-    found = [commands.Command]
-    for command in found:
-        found.extend(command.__subclasses__())
+    named = [*vars(commands).values(), *vars(screen_commands).values()]
+    found = [one for one in named if isinstance(one, type) and issubclass(one, Command)]
     keys = {key for command in found for key in getattr(command, "KEYS", "").split(",") if key}
     return sorted(sequence(key) for key in keys - set(commands.LeaveRostra.KEYS.split(",")))
 

@@ -96,4 +96,4 @@ async def test_the_cursor_stays_on_its_session_where_a_revision_numbers_them_ane
         target = programme(app).marked_target()
         assert target is not None
         assert target.session.title == "Health"
-        assert programme(app).found_now == {"s1"}
+        assert programme(app).view.shown.filter.found == {"s1"}

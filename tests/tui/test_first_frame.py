@@ -13,7 +13,7 @@ import pytest
 from rostra.tui.drawings.drawing import Extent
 from rostra.tui.first_frame import frame
 from rostra.tui.handover import Handover
-from rostra.tui.programme_view import places
+from rostra.tui.parts import places
 from tests.terminal import MOUSE_ON, Terminal
 
 if TYPE_CHECKING:

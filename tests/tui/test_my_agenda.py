@@ -259,7 +259,7 @@ async def test_a_reminder_comes_once_before_a_bookmarked_session(make_app: MakeA
     app = make_app(CITIES, at="2017-11-16T14:52")
     async with app.run_test(size=(120, 40)) as pilot:
         timetable(app).go_to(FIRST)
-        programme(app).follow_cursor()
+        programme(app).view.follow_cursor()
         await pilot.press("b")
         app._look_around()
         app._look_around()

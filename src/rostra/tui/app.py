@@ -16,15 +16,8 @@ from textual.notifications import Notify
 from rostra.errors import RostraError
 from rostra.text import counted, printable
 from rostra.tui.announcing import Announcement
-from rostra.tui.commands import (
-    ChangeTheme,
-    LeaveRostra,
-    Search,
-    ShowHelp,
-    ShowMyAgenda,
-    ShowPeople,
-    bindings_of,
-)
+from rostra.tui.command import bindings_of
+from rostra.tui.commands import ChangeTheme, LeaveRostra, Search, ShowHelp, ShowMyAgenda, ShowPeople
 from rostra.tui.crash import words_for, write_report
 from rostra.tui.guard import AsciiOnly, ControlGuard
 from rostra.tui.handover import ENDING
@@ -49,7 +42,7 @@ if TYPE_CHECKING:
 
     from rostra.library import Opened
     from rostra.model import Agenda
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
     from rostra.tui.options import BrowserOptions
     from rostra.tui.screens.programme import ProgrammeScreen
 

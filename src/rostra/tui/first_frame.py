@@ -14,7 +14,8 @@ from rostra.tui.drawings.page import RULE, PageDrawing
 from rostra.tui.drawings.timetable import TimetableDrawing
 from rostra.tui.mine import Mine
 from rostra.tui.palettes import PALETTES, Inks, known_theme
-from rostra.tui.programme_view import Parts, Place, ProgrammeView, places
+from rostra.tui.parts import Parts, Place, places
+from rostra.tui.programme_view import ProgrammeView
 from rostra.tui.terminal_colors import Sequences, System
 
 if TYPE_CHECKING:
@@ -23,34 +24,6 @@ if TYPE_CHECKING:
     from rostra.library import Opened
     from rostra.tui.drawings.drawing import Drawing, Extent, Span
     from rostra.tui.options import BrowserOptions
-
-
-class FirstView(ProgrammeView):
-    """The programme as it will be shown first, without a screen."""
-
-    def __init__(self, opened: Opened, options: BrowserOptions, cells: int) -> None:
-        super().__init__(opened)
-        self._options = options
-        self._mine = Mine(options.store, options.library, lambda _: None)
-        self._cells = cells
-
-    @property
-    def mine(self) -> Mine:
-        """The delegate's own choices."""
-        return self._mine
-
-    @property
-    def options(self) -> BrowserOptions:
-        """What the browser is started with."""
-        return self._options
-
-    @property
-    def cells(self) -> int:
-        """Columns of the terminal."""
-        return self._cells
-
-    def look_for_changes(self) -> None:
-        """Left to the screen: what is new is compared and remembered once."""
 
 
 def frame(opened: Opened, options: BrowserOptions, size: Extent, system: System) -> str:
@@ -62,11 +35,10 @@ def frame(opened: Opened, options: BrowserOptions, size: Extent, system: System)
         LineDrawing(inks), LineDrawing(inks, "page"), OverviewDrawing(inks), TimetableDrawing(inks),
         PageDrawing(inks, RULE), LineDrawing(inks),
     )  # fmt: skip
-    where = places(*size)
-    parts.resize(where)
-    FirstView(opened, options, size.width).begin(parts)
+    mine = Mine(options.store, options.library, lambda _: None)
+    ProgrammeView(opened, mine, options).begin(parts, size)
     return "".join(
-        [line for part, place in zip(parts, where, strict=True) for line in _painted(part, place, sequences)]
+        [line for part, place in zip(parts, places(*size), strict=True) for line in _painted(part, place, sequences)]
     )
 
 

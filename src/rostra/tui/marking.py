@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rostra.model import Agenda, Day, Session
     from rostra.store import Key
     from rostra.tui.app import RostraApp
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
 
 MARKING: tuple[type[Command], ...] = (
     commands.ToggleBookmark, commands.RaisePriority, commands.LowerPriority, commands.WriteNote,

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 from rostra.tui import commands
 
 if TYPE_CHECKING:
-    from rostra.tui.commands import Command
-    from rostra.tui.widgets.choices import Choices
-    from rostra.tui.widgets.results import Results
+    from rostra.tui.command import Command
+    from rostra.tui.widgets.cursor_list import CursorList
 
 MOVING: Final[tuple[type[Command], ...]] = (
     commands.MoveUp, commands.MoveDown, commands.PageUp, commands.PageDown, commands.MoveFirst, commands.MoveLast,
@@ -24,7 +23,7 @@ class Moving:
     """Mixed into a screen, which says what its list is."""
 
     @property
-    def list_here(self) -> Choices | Results:
+    def list_here(self) -> CursorList:
         """What the keys move in."""
         raise NotImplementedError
 

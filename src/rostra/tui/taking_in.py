@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rostra.library.adding import NATIVE, AddingError, remove_files
 from rostra.pages.blocks import GAP, Block
 from rostra.text import counted, printable
-from rostra.tui.commands import GiveZone
+from rostra.tui.screen_commands import GiveZone
 from rostra.wording import contents_words
 
 if TYPE_CHECKING:

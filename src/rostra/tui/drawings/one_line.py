@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rostra.cells import cut, width
-from rostra.tui.commands import key_in_words
+from rostra.tui.command import key_in_words
 from rostra.tui.drawings.drawing import Drawing, fitted
 
 if TYPE_CHECKING:
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
     from rostra.tui.drawings.drawing import Looks, Span
 
 

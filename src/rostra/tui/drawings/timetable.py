@@ -312,6 +312,13 @@ class TimetableDrawing(Drawing):
                 self._kept_lines[key] = line
         return [*line, (thumb, self._looks.of("rule"))]
 
+    def session_at(self, x: int, y: int) -> str:
+        """Id of the session that is drawn on a cell; empty where there is none."""
+        row = y - len(self._headings) + self._top
+        if self._sheet is None or y < len(self._headings) or row >= self._sheet.height:
+            return ""
+        return self._sheet.box_at(x, row, self._first_column)
+
     def words_of(self, row: int) -> str:
         """The text of a line of the sheet, in view or not."""
         return "".join([text for text, _ in self._row(row, "")])

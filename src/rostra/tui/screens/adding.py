@@ -11,8 +11,10 @@ from textual.widgets import Input, Static
 from rostra.building.zone_choice import ZoneNeededError
 from rostra.errors import RostraError
 from rostra.text import printable
-from rostra.tui.commands import CompleteAnswer, GiveZone, GoBack, GoBackFromTyping, OpenAgenda, bindings_of
+from rostra.tui.command import bindings_of
+from rostra.tui.commands import GoBack
 from rostra.tui.path_names import complete_name, complete_path, meant_path
+from rostra.tui.screen_commands import CompleteAnswer, GiveZone, GoBackFromTyping, OpenAgenda
 from rostra.tui.screens.base import Dialogue
 from rostra.tui.screens.prompt import LinePrompt
 from rostra.tui.screens.reading import ReadingScreen
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from rostra.library import Entry
     from rostra.library.adding import Addition
     from rostra.tui.app import RostraApp
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
     from rostra.tui.path_names import Completion
 
 FOLDER_FACT: Final = "add folder"

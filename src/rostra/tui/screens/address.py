@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from rostra.errors import RostraError
 from rostra.pages.blocks import GAP, Block
 from rostra.tui import opening
-from rostra.tui.commands import CopyText, OpenAddress, bindings_of
+from rostra.tui.command import bindings_of
+from rostra.tui.commands import CopyText
 from rostra.tui.copying import copy
+from rostra.tui.screen_commands import OpenAddress
 from rostra.tui.screens.reading import ReadingScreen
 from rostra.wording import person_line
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rostra.pages.documents import Paper
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
     from rostra.tui.opening import Target
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from rostra.tui.app import RostraApp
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
     from rostra.tui.widgets.one_line import OneLine
 
 

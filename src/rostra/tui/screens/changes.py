@@ -8,8 +8,10 @@ from rostra.changes import compare
 from rostra.changes.telling import told_change, told_session
 from rostra.tui import commands
 from rostra.tui.change_page import change_page, event_page, told_line
+from rostra.tui.command import bindings_of
 from rostra.tui.drawings.one_line import Piece
 from rostra.tui.moving import MOVING
+from rostra.tui.screen_commands import CycleKinds, CycleOlder, OpenChange
 from rostra.tui.screens.choosing import ChoosingScreen
 from rostra.tui.screens.reading import ReadingScreen
 from rostra.tui.widgets.choices import Choice
@@ -18,11 +20,9 @@ from rostra.wording import revision_name, short_date, time_range
 if TYPE_CHECKING:
     from rostra.changes import Badge, Changes, SessionChanges
     from rostra.model import Agenda
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
 
-_HERE: tuple[type[Command], ...] = (
-    *MOVING, commands.OpenChange, commands.CycleKinds, commands.CycleOlder, commands.GoBack,
-)  # fmt: skip
+_HERE: tuple[type[Command], ...] = (*MOVING, OpenChange, CycleKinds, CycleOlder, commands.GoBack)
 
 BESIDE_FROM = 100
 """Columns from which old and new stand side by side."""
@@ -36,7 +36,7 @@ class ChangesScreen(ChoosingScreen):
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
     KEYS_SHOWN = tuple(command for command in _HERE if command is not commands.GoBack)
-    BINDINGS: ClassVar = commands.bindings_of(_HERE)
+    BINDINGS: ClassVar = bindings_of(_HERE)
 
     def __init__(self, agenda: Agenda, older: tuple[int, ...], order: int) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from rostra.tui.widgets.one_line import OneLine
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
     from rostra.tui.drawings.one_line import Piece
 
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rostra.text import counted, fold
 from rostra.tui import commands
+from rostra.tui.command import bindings_of
 from rostra.tui.drawings.one_line import Piece
+from rostra.tui.screen_commands import BackToQuery, GoBackFromTyping, SearchMove
 from rostra.tui.screens.finding import FindingScreen
 from rostra.tui.widgets.results import Results, Row, Span
 from rostra.wording import time_range
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
 
     from rostra.layout import ColumnsBy
     from rostra.model import Session
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
 
-_HERE: tuple[type[Command], ...] = (commands.OpenSession, commands.SearchMove, commands.BackToQuery)
+_HERE: tuple[type[Command], ...] = (commands.OpenSession, SearchMove, BackToQuery)
 
 
 class ColumnOffer(NamedTuple):
@@ -48,7 +50,7 @@ class ColumnScreen(FindingScreen):
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
     LIST: ClassVar[type[Results]] = NameList
     BINDINGS: ClassVar = [
-        *commands.bindings_of((commands.SearchMove, commands.BackToQuery, commands.GoBackFromTyping)),
+        *bindings_of((SearchMove, BackToQuery, GoBackFromTyping)),
         ("up", "move_up", "Move up."), ("pageup", "page_up", "Up by a page."),
         ("pagedown", "page_down", "Down by a page."), ("enter", "open_session", "Go there."),
     ]  # fmt: skip
@@ -68,13 +70,13 @@ class ColumnScreen(FindingScreen):
     def follow(self, text: str) -> None:
         """Show whose name has these words, those that begin so first."""
         self._shown = named_like(text, self._offers)
-        self._results.show(range(len(self._shown)), lambda place: _row(self._shown[place]))
+        self.results.show(range(len(self._shown)), lambda place: _row(self._shown[place]))
         found = counted(len(self._shown), self._noun) if self._shown else f"no {self._noun} is called so"
         self.say_found(Piece(found, "page-meta"))
 
     def open_chosen(self) -> None:
         """Go to what the cursor is on."""
-        place = self._results.chosen
+        place = self.results.chosen
         if place is not None:
             self.dismiss()
             self._choose(self._shown[place])

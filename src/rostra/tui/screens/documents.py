@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from rostra.addresses import host_of
 from rostra.pages.documents import KINDS, papers_of, papers_summary
 from rostra.tui import commands
+from rostra.tui.command import bindings_of
 from rostra.tui.copying import copy
 from rostra.tui.drawings.one_line import Piece, pieces_of
 from rostra.tui.moving import MOVING, Moving
+from rostra.tui.screen_commands import CyclePapers, ShowAddress, ToggleOneDay
 from rostra.tui.screens.address import AddressScreen
 from rostra.tui.screens.base import BaseScreen
 from rostra.tui.widgets.one_line import OneLine
@@ -28,10 +30,10 @@ if TYPE_CHECKING:
     from rostra.model import Agenda
     from rostra.pages.documents import Paper, PaperKind
     from rostra.tui.app import RostraApp
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
 
 _HERE: tuple[type[Command], ...] = (
-    *MOVING, commands.ShowAddress, commands.CopyText, commands.CyclePapers, commands.ToggleOneDay, commands.GoBack,
+    *MOVING, ShowAddress, commands.CopyText, CyclePapers, ToggleOneDay, commands.GoBack,
 )  # fmt: skip
 
 
@@ -47,7 +49,7 @@ class DocumentsScreen(Moving, BaseScreen):
     """By session and person; owns which kind and whether one day alone is shown."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
-    BINDINGS: ClassVar = commands.bindings_of(_HERE)
+    BINDINGS: ClassVar = bindings_of(_HERE)
 
     def __init__(self, heading: str, shelves: Iterable[Shelf], day: date | None, *, one_day: bool = False) -> None:
         super().__init__()
@@ -95,7 +97,7 @@ class DocumentsScreen(Moving, BaseScreen):
         """Fill the list."""
         self._results = self.query_one(Results)
         self.query_one("#title", OneLine).show((Piece(f" {self._heading} ", "band-strong"),))
-        keys = _HERE if self._day is not None else tuple(one for one in _HERE if one is not commands.ToggleOneDay)
+        keys = _HERE if self._day is not None else tuple(one for one in _HERE if one is not ToggleOneDay)
         self.query_one("#keys", OneLine).show(pieces_of(keys), pieces_of((commands.ShowHelp,)))
         self._fill()
         if self._first:

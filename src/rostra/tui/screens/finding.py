@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from rostra.tui import commands
 from rostra.tui.drawings.one_line import Piece, pieces_of
+from rostra.tui.screen_commands import SearchEverywhere
 from rostra.tui.screens.base import BaseScreen
 from rostra.tui.widgets.one_line import OneLine
 from rostra.tui.widgets.results import Results
@@ -48,15 +49,21 @@ class FindingScreen(BaseScreen):
     PLACEHOLDER: ClassVar[str] = ""
     LIST: ClassVar[type[Results]] = Results
 
+    line: QueryLine
+    """Where one types."""
+    results: Results
+    """What was found."""
+
     def __init__(self, text: str = "") -> None:
         super().__init__()
-        self._first_text = text
+        self.first_text = text
+        """What stands on the line at first."""
         self._options: Completion | None = None
 
     def compose(self) -> ComposeResult:
         """Line, what was found, list, keys."""
         styles = self.rostra.styles_now
-        yield QueryLine(self._first_text, placeholder=self.PLACEHOLDER, id="query")
+        yield QueryLine(self.first_text, placeholder=self.PLACEHOLDER, id="query")
         yield OneLine(styles, fill="page", id="found")
         yield self.LIST(styles, id="results")
         yield OneLine(styles, id="keys")
@@ -64,11 +71,11 @@ class FindingScreen(BaseScreen):
     def on_mount(self) -> None:
         """Begin to type."""
         self.prepare()
-        self._query = self.query_one(QueryLine)
-        self._results = self.query_one(Results)
-        self._query.focus()
+        self.line = self.query_one(QueryLine)
+        self.results = self.query_one(Results)
+        self.line.focus()
         self.query_one("#keys", OneLine).show(pieces_of(self.COMMANDS_HERE), pieces_of((commands.GoBack,)))
-        self._query.lead(self.follow)
+        self.line.lead(self.follow)
 
     def prepare(self) -> None:
         """Gather what is looked through, before the first look."""
@@ -95,7 +102,7 @@ class FindingScreen(BaseScreen):
 
     def option_pieces(self) -> tuple[Piece, ...]:
         """What Tab takes, then what else there is."""
-        if self._options is None or not self._options.options or not self._query.has_focus:
+        if self._options is None or not self._options.options or not self.line.has_focus:
             return ()
         first, *others = self._options.options
         more = "".join(f"  {other}" for other in others)
@@ -105,14 +112,14 @@ class FindingScreen(BaseScreen):
     def action_take_completion(self) -> None:
         """Put the first option in place of what is being typed; where there is none, to the list and back."""
         completion = self.completion()
-        if completion is None or not completion.options or not self._query.has_focus:
+        if completion is None or not completion.options or not self.line.has_focus:
             self.focus_next()
             return
-        text, option = self._query.value, completion.options[0]
+        text, option = self.line.value, completion.options[0]
         rest = text[completion.end :]
         blank = "" if option.endswith(":") or rest.startswith(" ") else " "
-        self._query.value = f"{text[: completion.start]}{option}{blank}{rest}"
-        self._query.cursor_position = completion.start + len(option) + len(blank)
+        self.line.value = f"{text[: completion.start]}{option}{blank}{rest}"
+        self.line.cursor_position = completion.start + len(option) + len(blank)
 
     def on_results_chosen(self) -> None:
         """A row was double-clicked."""
@@ -120,22 +127,22 @@ class FindingScreen(BaseScreen):
 
     def action_search_move(self) -> None:
         """Into the list, and down in it."""
-        if self._query.has_focus:
-            self._results.focus()
+        if self.line.has_focus:
+            self.results.focus()
         else:
-            self._results.move(1)
+            self.results.move(1)
 
     def action_move_up(self) -> None:
         """Up in the list."""
-        self._results.move(-1)
+        self.results.move(-1)
 
     def action_page_down(self) -> None:
         """Down by a page."""
-        self._results.move(self._results.page)
+        self.results.move(self.results.page)
 
     def action_page_up(self) -> None:
         """Up by a page."""
-        self._results.move(-self._results.page)
+        self.results.move(-self.results.page)
 
     def action_open_session(self) -> None:
         """Open what the cursor is on."""
@@ -143,7 +150,7 @@ class FindingScreen(BaseScreen):
 
     def action_back_to_query(self) -> None:
         """Back to the line."""
-        self._query.focus()
+        self.line.focus()
 
 
 def scope_pieces(words: str, title: str, *, everywhere: bool, is_short: bool = False) -> tuple[Piece, ...]:
@@ -155,11 +162,11 @@ def scope_pieces(words: str, title: str, *, everywhere: bool, is_short: bool = F
         everywhere: whether all agendas are looked through.
         is_short: whether the key is left out for want of room.
     """
-    action = commands.SearchEverywhere.action()
+    action = SearchEverywhere.action()
     where = (Piece("all agendas", "page-meta"),) if everywhere else (Piece(title, "page-meta", gives_way=True),)
     found = (Piece(f"{words} in ", "page-meta", action), *where)
     if is_short:
         return found
     other = (Piece(" only ", "page-meta", action), Piece(title, "page-meta", action, gives_way=True))
-    return (*found, Piece(" · ", "page-meta"), Piece(commands.SearchEverywhere.SHOWN, "page-key", action),
+    return (*found, Piece(" · ", "page-meta"), Piece(SearchEverywhere.SHOWN, "page-key", action),
             *(other if everywhere else (Piece(" all agendas", "page-meta", action),)))  # fmt: skip

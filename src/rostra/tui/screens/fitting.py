@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rostra.itinerary import fitting, gap_time, gap_words
 from rostra.tui import commands
+from rostra.tui.command import bindings_of
 from rostra.tui.drawings.one_line import Piece
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.moving import MOVING
@@ -17,7 +18,7 @@ from rostra.wording import time_range
 if TYPE_CHECKING:
     from rostra.itinerary import Fit, Gap
     from rostra.model import Agenda
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
 
 
 class FittingScreen(ChoosingScreen, Marking):
@@ -25,7 +26,7 @@ class FittingScreen(ChoosingScreen, Marking):
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (*MOVING, commands.OpenSession, *MARKING, commands.GoBack)
     KEYS_SHOWN = (commands.OpenSession, commands.ToggleBookmark)
-    BINDINGS: ClassVar = commands.bindings_of(COMMANDS_HERE)
+    BINDINGS: ClassVar = bindings_of(COMMANDS_HERE)
 
     def __init__(self, gap: Gap) -> None:
         super().__init__()

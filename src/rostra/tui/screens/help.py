@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rostra.pages.blocks import GAP, Block
-from rostra.tui.commands import ChangeTheme, GoBack, LeaveRostra, ShowHelp, key_in_words
+from rostra.tui.command import key_in_words
+from rostra.tui.commands import ChangeTheme, GoBack, LeaveRostra, ShowHelp
 from rostra.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
 
 
 class HelpScreen(ReadingScreen):

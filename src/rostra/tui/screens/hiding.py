@@ -6,9 +6,17 @@ from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from rostra.cells import cut, pad, width
 from rostra.text import counted, fold
-from rostra.tui import commands
+from rostra.tui.command import bindings_of
 from rostra.tui.drawings.one_line import Piece
 from rostra.tui.hidden import KINDS, Hidden, names_in
+from rostra.tui.screen_commands import (
+    BackToQuery,
+    GoBackFromTyping,
+    SearchMove,
+    ShowEverything,
+    ShowOnlyThis,
+    ToggleShown,
+)
 from rostra.tui.screens.columns import NameList
 from rostra.tui.screens.finding import FindingScreen
 from rostra.tui.widgets.results import Results, Row, Span
@@ -19,12 +27,10 @@ if TYPE_CHECKING:
     from textual import events
 
     from rostra.model import Agenda, Session
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
     from rostra.tui.hidden import Kind
 
-_HERE: tuple[type[Command], ...] = (
-    commands.ToggleShown, commands.ShowOnlyThis, commands.ShowEverything, commands.BackToQuery,
-)  # fmt: skip
+_HERE: tuple[type[Command], ...] = (ToggleShown, ShowOnlyThis, ShowEverything, BackToQuery)
 
 LONGEST_NAME: Final = 40
 """Cells of a name in the list, so that the counts behind it stay near it."""
@@ -51,8 +57,7 @@ class HidingScreen(FindingScreen):
     PLACEHOLDER: ClassVar[str] = "type a name, or a part of it"
     LIST: ClassVar[type[Results]] = NameList
     BINDINGS: ClassVar = [
-        *commands.bindings_of((commands.ToggleShown, commands.ShowOnlyThis, commands.ShowEverything,
-                               commands.SearchMove, commands.BackToQuery, commands.GoBackFromTyping)),
+        *bindings_of((ToggleShown, ShowOnlyThis, ShowEverything, SearchMove, BackToQuery, GoBackFromTyping)),
         ("up", "move_up", "Move up."), ("pageup", "page_up", "Up by a page."),
         ("pagedown", "page_down", "Down by a page."),
     ]  # fmt: skip
@@ -71,10 +76,10 @@ class HidingScreen(FindingScreen):
     def on_key(self, event: events.Key) -> None:
         """A letter that is no command begins a name."""
         is_command = event.key in {key for command in _HERE for key in command.KEYS.split(",")}
-        if not self._query.has_focus and event.is_printable and event.character and not is_command:
+        if not self.line.has_focus and event.is_printable and event.character and not is_command:
             event.stop()
-            self._query.focus()
-            self._query.insert_text_at_cursor(event.character)
+            self.line.focus()
+            self.line.insert_text_at_cursor(event.character)
 
     def follow(self, text: str) -> None:
         """Show whose name has these words."""
@@ -87,7 +92,7 @@ class HidingScreen(FindingScreen):
                 if one.kind == kind and all(word in fold(one.name) for word in words)
             ]
             items += [f"{noun.capitalize()}s", *places] if places else []
-        self._results.show(items, self._row)
+        self.results.show(items, self._row)
         self._say()
 
     def _say(self) -> None:
@@ -135,13 +140,13 @@ class HidingScreen(FindingScreen):
 
     @property
     def _chosen(self) -> Hideable | None:
-        place = self._results.chosen
+        place = self.results.chosen
         return self._hideables[place] if place is not None else None
 
     def _take(self, hidden: Hidden) -> None:
         self._hidden = hidden
         self._change(hidden)
-        self._results.refresh()
+        self.results.refresh()
         self._say()
 
 

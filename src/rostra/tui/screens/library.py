@@ -8,18 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rostra.errors import UnreadableError
 from rostra.text import counted, printable
-from rostra.tui.commands import (
-    AddFile,
-    Command,
-    GoBack,
-    LeaveRostra,
-    OpenAgenda,
-    ShowHelp,
-    ToggleRevisions,
-    bindings_of,
-)
+from rostra.tui.command import Command, bindings_of
+from rostra.tui.commands import GoBack, LeaveRostra, ShowHelp
 from rostra.tui.drawings.one_line import Piece, pieces_of
 from rostra.tui.moving import MOVING
+from rostra.tui.screen_commands import AddFile, OpenAgenda, ToggleRevisions
 from rostra.tui.screens.choosing import ChoosingScreen
 from rostra.tui.widgets.choices import Choice, Choices
 from rostra.tui.widgets.one_line import OneLine

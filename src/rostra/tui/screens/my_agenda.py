@@ -25,11 +25,13 @@ from rostra.layout import ASCII, UNICODE, Look, make_grid
 from rostra.model import Agenda, Appointment, Day, Session, Snapshot
 from rostra.pages.blocks import GAP, Block
 from rostra.tui import asking, commands
+from rostra.tui.command import bindings_of
 from rostra.tui.copying import CopyingSession
 from rostra.tui.drawings.one_line import Piece, pieces_of
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.mine import SIGNS, sign_of
 from rostra.tui.moving import MOVING, Moving
+from rostra.tui.screen_commands import AddAppointment, OpenEntry, ToggleAgendas, ToggleMyGrid
 from rostra.tui.screens.base import BaseScreen
 from rostra.tui.screens.fitting import FittingScreen
 from rostra.tui.screens.offers import OffersScreen
@@ -48,11 +50,11 @@ if TYPE_CHECKING:
     from rostra.itinerary import Itinerary, ItineraryDay, Warnings
     from rostra.layout import Sheet
     from rostra.store import Key
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
 
 _HERE: tuple[type[Command], ...] = (
-    *MOVING, commands.OpenEntry, commands.GoToNow, *MARKING, commands.AddAppointment, commands.ExportMyAgenda,
-    commands.ToggleMyGrid, commands.ToggleAgendas, commands.ShowDocuments, commands.CopyText, commands.GoBack,
+    *MOVING, OpenEntry, commands.GoToNow, *MARKING, AddAppointment, commands.ExportMyAgenda, ToggleMyGrid,
+    ToggleAgendas, commands.ShowDocuments, commands.CopyText, commands.GoBack,
 )  # fmt: skip
 
 BESIDE_FROM = 100
@@ -63,7 +65,7 @@ class MyAgendaScreen(Moving, CopyingSession, Marking, BaseScreen):
     """The itinerary as a list, and as a grid beside it; owns which agendas are shown."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
-    BINDINGS: ClassVar = commands.bindings_of(_HERE)
+    BINDINGS: ClassVar = bindings_of(_HERE)
 
     def __init__(self, agenda: Agenda | None) -> None:
         super().__init__()
@@ -88,8 +90,7 @@ class MyAgendaScreen(Moving, CopyingSession, Marking, BaseScreen):
         self._grid = self.query_one("#grid", Timetable)
         self._grid.display = False
         self.query_one("#keys", OneLine).show(
-            pieces_of((commands.OpenEntry, commands.ToggleBookmark, commands.AddAppointment, commands.ExportMyAgenda,
-                       commands.ToggleMyGrid)),
+            pieces_of((OpenEntry, commands.ToggleBookmark, AddAppointment, commands.ExportMyAgenda, ToggleMyGrid)),
             pieces_of((commands.GoBack, commands.ShowHelp)),
         )  # fmt: skip
         self.show_mine()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rostra.tui import commands
+from rostra.tui.command import bindings_of
 from rostra.tui.drawings.one_line import Piece
 from rostra.tui.moving import MOVING
+from rostra.tui.screen_commands import DecideOffer
 from rostra.tui.screens.choosing import ChoosingScreen
 from rostra.tui.widgets.choices import Choice
 from rostra.wording import short_date, time_range
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from rostra.changes import Offer
     from rostra.itinerary import Entry
     from rostra.model import Agenda, Day, Session
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
 
 _NONE: Final = "none"
 """Stands for none of the candidates; a session's key has its place in the list."""
@@ -24,9 +26,9 @@ _NONE: Final = "none"
 class OffersScreen(ChoosingScreen):
     """The session as it was, what it may be now, and none of these; a choice is stored before the screen goes."""
 
-    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (*MOVING, commands.DecideOffer, commands.GoBack)
-    KEYS_SHOWN = (commands.DecideOffer,)
-    BINDINGS: ClassVar = commands.bindings_of(COMMANDS_HERE)
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (*MOVING, DecideOffer, commands.GoBack)
+    KEYS_SHOWN = (DecideOffer,)
+    BINDINGS: ClassVar = bindings_of(COMMANDS_HERE)
 
     def __init__(self, entry: Entry, agenda: Agenda, offers: tuple[Offer, ...]) -> None:
         super().__init__()

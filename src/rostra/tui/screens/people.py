@@ -12,9 +12,18 @@ from rostra.search.completion import Completion
 from rostra.search.query import tokens_of
 from rostra.text import counted, fold
 from rostra.tui import commands
+from rostra.tui.command import bindings_of
 from rostra.tui.drawings.one_line import Piece
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.moving import MOVING
+from rostra.tui.screen_commands import (
+    BackToQuery,
+    GoBackFromTyping,
+    OpenPerson,
+    SearchEverywhere,
+    SearchMove,
+    TakeCompletion,
+)
 from rostra.tui.screens.choosing import ChoosingScreen
 from rostra.tui.screens.finding import FindingScreen, scope_pieces
 from rostra.tui.screens.session import SessionScreen
@@ -27,11 +36,9 @@ if TYPE_CHECKING:
 
     from rostra.model import Agenda
     from rostra.model.people import Appearance, Person
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
 
-_HERE: tuple[type[Command], ...] = (
-    commands.OpenPerson, commands.SearchEverywhere, commands.SearchMove, commands.BackToQuery,
-)  # fmt: skip
+_HERE: tuple[type[Command], ...] = (OpenPerson, SearchEverywhere, SearchMove, BackToQuery)
 
 FILTERS: Final = {"country": lambda who: who.country, "org": lambda who: who.organisation}
 """What narrows the list besides names, and what of an appearance it looks at."""
@@ -57,8 +64,7 @@ class PeopleScreen(FindingScreen):
     PLACEHOLDER: ClassVar[str] = "a name; country: or org: and Tab for those there are"
     LIST: ClassVar[type[Results]] = PeopleList
     BINDINGS: ClassVar = [
-        *commands.bindings_of((commands.SearchMove, commands.SearchEverywhere, commands.TakeCompletion,
-                               commands.BackToQuery, commands.GoBackFromTyping)),
+        *bindings_of((SearchMove, SearchEverywhere, TakeCompletion, BackToQuery, GoBackFromTyping)),
         ("up", "move_up", "Move up."), ("pageup", "page_up", "Up by a page."),
         ("pagedown", "page_down", "Down by a page."), ("enter", "open_session", "Open."),
     ]  # fmt: skip
@@ -87,7 +93,7 @@ class PeopleScreen(FindingScreen):
         if self._is_elsewhere:
             self._shown = narrowed(self._everybody, *asked)
         cells = min(40, self.size.width // 3)
-        self._results.show(self._lettered(), lambda place: _person_row(self._shown[place], cells))
+        self.results.show(self._lettered(), lambda place: _person_row(self._shown[place], cells))
         self._options = self.completion()
         self._say()
 
@@ -123,7 +129,7 @@ class PeopleScreen(FindingScreen):
 
     def completion(self) -> Completion | None:
         """How a country or an organisation that is being typed may go on: the most frequent first."""
-        text, cursor = self._query.value, self._query.cursor_position
+        text, cursor = self.line.value, self.line.cursor_position
         token = next((token for token in tokens_of(text[:cursor]) if token.end == cursor), None)
         name, colon, value = token.text.partition(":") if token is not None else ("", "", "")
         taken = FILTERS.get(name.casefold())
@@ -138,11 +144,11 @@ class PeopleScreen(FindingScreen):
     def action_search_everywhere(self) -> None:
         """List everybody, or only those of the agenda that one is in."""
         self._everywhere = not (self._everywhere and self._here)
-        self.follow(self._query.value)
+        self.follow(self.line.value)
 
     def open_chosen(self) -> None:
         """Open the person under the cursor, with every appearance in every agenda."""
-        place = self._results.chosen
+        place = self.results.chosen
         if place is not None:
             person = self._whole[self._shown[place].name]
             self.app.push_screen(PersonScreen(person, perhaps_same(person, self._everybody)))
@@ -192,7 +198,7 @@ class PersonScreen(ChoosingScreen, Marking):
         *MOVING, commands.OpenSession, *MARKING, commands.BookmarkAll, commands.GoBack,
     )  # fmt: skip
     KEYS_SHOWN = (commands.OpenSession, commands.ToggleBookmark, commands.BookmarkAll)
-    BINDINGS: ClassVar = commands.bindings_of(COMMANDS_HERE)
+    BINDINGS: ClassVar = bindings_of(COMMANDS_HERE)
 
     def __init__(self, person: Person, others: tuple[Person, ...]) -> None:
         super().__init__()

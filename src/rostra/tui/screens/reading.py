@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rostra.tui.commands import (
-    Command,
-    GoBack,
-    MoveFirst,
-    MoveLast,
-    PageDown,
-    PageUp,
-    ScrollDown,
-    ScrollUp,
-    ShowHelp,
-    bindings_of,
-)
+from rostra.tui.command import Command, bindings_of
+from rostra.tui.commands import GoBack, MoveFirst, MoveLast, PageDown, PageUp, ShowHelp
 from rostra.tui.drawings.one_line import Piece, pieces_of
+from rostra.tui.screen_commands import ScrollDown, ScrollUp
 from rostra.tui.screens.base import BaseScreen
 from rostra.tui.widgets.one_line import OneLine
 from rostra.tui.widgets.reader import Reader

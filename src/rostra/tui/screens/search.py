@@ -10,9 +10,19 @@ from rostra.search import Circumstances
 from rostra.search.completion import complete
 from rostra.text import counted
 from rostra.tui import commands
+from rostra.tui.command import bindings_of
 from rostra.tui.copying import CopyingSession
 from rostra.tui.drawings.one_line import Piece
 from rostra.tui.marking import MARKING, Marking, Target
+from rostra.tui.screen_commands import (
+    BackToQuery,
+    GoBackFromTyping,
+    NarrowToResults,
+    RecallSearch,
+    SearchEverywhere,
+    SearchMove,
+    TakeCompletion,
+)
 from rostra.tui.screens.finding import FindingScreen, scope_pieces
 from rostra.tui.screens.hit_rows import hit_row
 from rostra.tui.screens.session import SessionScreen
@@ -28,7 +38,7 @@ if TYPE_CHECKING:
     from rostra.model import Agenda
     from rostra.search import Found, Hit, Index, Searcher
     from rostra.search.completion import Completion
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
 
 MOST_GROUPED = 2_000
 """Hits up to which they are grouped by agenda and day; more than that nobody reads, and they stay best first."""
@@ -43,8 +53,8 @@ PAUSE = 0.15
 """Seconds without a key that are a pause."""
 
 _HERE: tuple[type[Command], ...] = (
-    commands.OpenSession, commands.TakeCompletion, commands.NarrowToResults, commands.SearchEverywhere,
-    commands.SearchMove, commands.RecallSearch, *MARKING, commands.CopyText, commands.BackToQuery,
+    commands.OpenSession, TakeCompletion, NarrowToResults, SearchEverywhere, SearchMove, RecallSearch, *MARKING,
+    commands.CopyText, BackToQuery,
 )  # fmt: skip
 
 
@@ -54,9 +64,8 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = _HERE
     PLACEHOLDER: ClassVar[str] = 'words, "a phrase", -without, speaker: country: day: track: is:bookmarked …'
     BINDINGS: ClassVar = [
-        *commands.bindings_of((commands.SearchMove, commands.SearchEverywhere, commands.NarrowToResults,
-                               commands.TakeCompletion, commands.RecallSearch, commands.CopyText,
-                               commands.BackToQuery, commands.GoBackFromTyping, *MARKING)),
+        *bindings_of((SearchMove, SearchEverywhere, NarrowToResults, TakeCompletion, RecallSearch, commands.CopyText,
+                      BackToQuery, GoBackFromTyping, *MARKING)),
         ("pageup", "page_up", "Up by a page."),
         ("pagedown", "page_down", "Down by a page."), ("enter", "open_session", "Open."),
     ]  # fmt: skip
@@ -74,14 +83,14 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
 
     def prepare(self) -> None:
         """Read what was searched for earlier."""
-        self._recalling = Recalling(kept_searches(self.rostra.mine), self._first_text)
+        self._recalling = Recalling(kept_searches(self.rostra.mine), self.first_text)
 
     def follow(self, text: str) -> None:
         """Search for `text`; while the indexes are still being made, say so and try again."""
         searcher = self.rostra.known.searcher()
         if searcher is None:
             self.say_found(Piece("reading the agendas …", "page-meta"))
-            self.set_timer(0.05, lambda: self.follow(self._query.value))
+            self.set_timer(0.05, lambda: self.follow(self.line.value))
             return
         now = self.rostra.options.clock.now(ZoneInfo(self._agenda.timezone))
         mine = Circumstances.of(self.rostra.mine.bookmarks, now)
@@ -90,7 +99,7 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
         self._key = next(keys, "")
         first = self._key if self.rostra.agenda_here is not None else ""
         self._found = found = self._searcher.search(text, "" if self._everywhere else self._key, first=first)
-        self._results.show(self._grouped(found), lambda place: self._row(found[place]))
+        self.results.show(self._grouped(found), lambda place: self._row(found[place]))
         self._look_for_options()
         self._say(found)
 
@@ -115,9 +124,9 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
 
     async def _look_aside(self) -> None:
         """Look in a thread, and show what was found where nothing was typed meanwhile."""
-        asked = (self._query.value, self._query.cursor_position)
+        asked = (self.line.value, self.line.cursor_position)
         options = await asyncio.to_thread(complete, *asked, self._indexes())
-        if self._found is not None and asked == (self._query.value, self._query.cursor_position):
+        if self._found is not None and asked == (self.line.value, self.line.cursor_position):
             self._options = options
             self._say(self._found)
 
@@ -128,7 +137,7 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
 
     def completion(self) -> Completion:
         """How the query may go on: names of filters, and their values."""
-        return complete(self._query.value, self._query.cursor_position, self._indexes())
+        return complete(self.line.value, self.line.cursor_position, self._indexes())
 
     def _grouped(self, found: Found) -> Sequence[int | str]:
         """Headings and places of hits: groups in the order of their best hit, then what is only similar."""
@@ -164,12 +173,12 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
 
     def marked_target(self) -> Target | None:
         """The session under the cursor."""
-        place = self._results.chosen
+        place = self.results.chosen
         return self._target_of(self._found[place]) if self._found is not None and place is not None else None
 
     def show_mine(self) -> None:
         """Signs in front of hits may be others now."""
-        self._results.refresh()
+        self.results.refresh()
 
     def open_chosen(self) -> None:
         """Open the session under the cursor; the hits are its neighbours."""
@@ -183,7 +192,7 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
     def action_search_everywhere(self) -> None:
         """Search all agendas, or the last one alone."""
         self._everywhere = not self._everywhere
-        self.follow(self._query.value)
+        self.follow(self.line.value)
 
     def action_narrow_to_results(self) -> None:
         """Go back to the timetable and show there what was found."""
@@ -199,18 +208,18 @@ class SearchScreen(CopyingSession, Marking, FindingScreen):
 
     def _remember(self) -> None:
         found = session_ids(self._found) if self._found is not None else {}
-        self.rostra.remember_search(self._query.value, found)
-        keep_search(self.rostra.mine, self._query.value)
+        self.rostra.remember_search(self.line.value, found)
+        keep_search(self.rostra.mine, self.line.value)
 
     def action_recall_search(self) -> None:
         """Put an earlier query into the line, while nothing was typed on it; in the list, move up."""
-        if not self._query.has_focus:
+        if not self.line.has_focus:
             self.action_move_up()
             return
-        older = self._recalling.older(self._query.value)
+        older = self._recalling.older(self.line.value)
         if older is not None:
-            self._query.value = older
-            self._query.cursor_position = len(older)
+            self.line.value = older
+            self.line.cursor_position = len(older)
 
 
 def _counts(found: Found) -> str:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rostra.pages import Block, session_page
 from rostra.pages.blocks import GAP
-from rostra.tui.commands import NextSession, OpenSelectedPerson, PreviousSession, SelectPerson, bindings_of
+from rostra.tui.command import bindings_of
 from rostra.tui.marking import MARKING, Marking, Target
 from rostra.tui.mine import mine_blocks
+from rostra.tui.screen_commands import NextSession, OpenSelectedPerson, PreviousSession, SelectPerson
 from rostra.tui.screens.reading import ReadingScreen
 from rostra.tui.widgets.reader import Reader
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rostra.model import Agenda, Bookmark
-    from rostra.tui.commands import Command
+    from rostra.tui.command import Command
 
 _HERE: tuple[type[Command], ...] = (PreviousSession, NextSession, SelectPerson, OpenSelectedPerson, *MARKING)
 

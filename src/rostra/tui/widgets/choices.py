@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
 
 from rostra.cells import cut, wrap
+from rostra.tui.widgets.cursor_list import CursorList
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.strip import Strip
 
     from rostra.tui.styles import Styles
 
@@ -30,7 +30,7 @@ class Choice(NamedTuple):
     """Text and role of each of its lines."""
 
 
-class Choices(Widget):
+class Choices(CursorList):
     """Shows choices one below the other with a blank line between; the cursor is an item."""
 
     DEFAULT_CSS = "Choices { width: 1fr; height: 1fr; }"
@@ -43,18 +43,11 @@ class Choices(Widget):
             self.key = key
 
     def __init__(self, styles: Styles, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
-        self._styles = styles
+        super().__init__(styles, id=id)
         self._given: tuple[Choice, ...] = ()
         self._choices: tuple[Choice, ...] = ()
         self._rows: list[tuple[int, int]] = []
-        self._cursor = 0
-        self._top = 0
-
-    def restyle(self, styles: Styles) -> None:
-        """Draw with other styles from now on."""
-        self._styles = styles
-        self.refresh()
+        """Number of the item and of its line, for each line of the list."""
 
     def show(self, choices: tuple[Choice, ...], cursor_key: str = "") -> None:
         """Replace the list; the cursor goes to `cursor_key`, else stays on what it was on."""
@@ -66,7 +59,7 @@ class Choices(Widget):
             self._cursor = keys.index(wanted)
         else:
             self._cursor = self._selectable(min(self._cursor, max(0, len(choices) - 1)), 1)
-        self._reveal()
+        self.reveal()
 
     def _fit(self) -> None:
         """Wrap the lines of all items to the width."""
@@ -86,24 +79,16 @@ class Choices(Widget):
         for index, choice in enumerate(self._choices):
             if key and choice.key == key:
                 self._cursor = index
-                self._reveal()
+                self.reveal()
 
-    def move(self, items: int) -> None:
-        """Move the cursor by `items`, never past the ends."""
-        if self._choices:
-            wanted = max(0, min(len(self._choices) - 1, self._cursor + items))
-            self._cursor = self._selectable(wanted, 1 if items > 0 else -1)
-            self._reveal()
+    @property
+    def count(self) -> int:
+        """How many items there are, headings included."""
+        return len(self._choices)
 
-    def _selectable(self, place: int, step: int) -> int:
-        """The nearest item from `place` on that is no heading, looking the other way where there is none."""
-        for direction in (step, -step):
-            at = place
-            while 0 <= at < len(self._choices):
-                if self._choices[at].key:
-                    return at
-                at += direction
-        return 0
+    def is_heading(self, place: int) -> bool:
+        """Whether an item stands for nothing."""
+        return not self._choices[place].key
 
     @property
     def page(self) -> int:
@@ -111,11 +96,11 @@ class Choices(Widget):
         lines = max((len(choice.lines) + 1 for choice in self._choices), default=1)
         return max(1, self.size.height // lines)
 
-    def _reveal(self) -> None:
+    def reveal(self) -> None:
         """Scroll so that the item under the cursor is whole on the screen."""
         height = max(1, self.size.height)
         own = [row for row, (index, _) in enumerate(self._rows) if index == self._cursor]
-        if own and self._cursor and not self._choices[self._cursor - 1].key:
+        if own and self._cursor and self.is_heading(self._cursor - 1):
             own = [own[0] - len(self._choices[self._cursor - 1].lines) - 1, *own]
         if own:
             if own[-1] >= self._top + height:
@@ -126,51 +111,34 @@ class Choices(Widget):
     def render_line(self, y: int) -> Strip:
         """A line of an item, or nothing."""
         row = self._top + y
-        blank = self._styles.of("page")
         if row >= len(self._rows):
-            return Strip.blank(self.size.width, blank)
+            return self.blank_line()
         index, line = self._rows[row]
         choice = self._choices[index]
         if line >= len(choice.lines):
-            return Strip.blank(self.size.width, blank)
+            return self.blank_line()
         text, role = choice.lines[line]
-        if not choice.key:
-            return Strip(
-                [Segment(f" {cut(text, max(0, self.size.width - 2))}", self._styles.of(role))]
-            ).adjust_cell_length(self.size.width, blank)
+        if self.is_heading(index):
+            return self.heading_line(text, role)
         state = "cursor" if index == self._cursor else ""
-        segments = [
-            Segment(" ", blank),
-            Segment("▌" if state else " ", self._styles.of("bar", state, 0 if state else -1)),
-            Segment(f" {cut(text, max(0, self.size.width - 5))}", self._styles.of(role, state)),
-        ]
-        strip = Strip(segments).adjust_cell_length(self.size.width - 1, self._styles.of("box", state))
-        return Strip([*strip, Segment(" ", blank)])
+        bar = Segment("▌" if state else " ", self._styles.of("bar", state, 0 if state else -1))
+        words = Segment(f" {cut(text, max(0, self.size.width - 5))}", self._styles.of(role, state))
+        return self.item_line((bar, words), state)
 
     def on_click(self, event: events.Click) -> None:
         """Select what is clicked; a double click chooses it."""
         row = self._top + event.y
-        if row < len(self._rows) and self._choices[self._rows[row][0]].key:
+        if row < len(self._rows) and not self.is_heading(self._rows[row][0]):
             self._cursor = self._rows[row][0]
-            self._reveal()
+            self.reveal()
             if event.chain > 1:
                 self.post_message(self.Chosen(self.cursor_key))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Move with the wheel."""
-        event.stop()
-        self.move(1)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Move with the wheel."""
-        event.stop()
-        self.move(-1)
 
     def on_resize(self) -> None:
         """Wrap anew, and keep the cursor on the screen."""
         self._fit()
         self._top = 0
-        self._reveal()
+        self.reveal()
 
 
 def _wrapped(lines: tuple[tuple[str, str], ...], cells: int) -> tuple[tuple[str, str], ...]:

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
 
 from rostra.cells import cut, width
+from rostra.tui.widgets.cursor_list import CursorList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual import events
+    from textual.strip import Strip
 
     from rostra.tui.styles import Styles
 
@@ -38,7 +38,7 @@ class Row(NamedTuple):
     lines: tuple[tuple[Span, ...], ...]
 
 
-class Results(Widget, can_focus=True):
+class Results(CursorList, can_focus=True):
     """Rows of `LINES` lines and `GAP` blank ones; headings stand between them and are passed over."""
 
     DEFAULT_CSS = "Results { width: 1fr; height: 1fr; }"
@@ -49,24 +49,17 @@ class Results(Widget, can_focus=True):
         """A row was double-clicked."""
 
     def __init__(self, styles: Styles, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
-        self._styles = styles
+        super().__init__(styles, id=id)
         self._items: Sequence[int | str] = ()
         self._make: Callable[[int], Row] = lambda _: Row(())
-        self._cursor = 0
-        self._top = 0
-
-    def restyle(self, styles: Styles) -> None:
-        """Draw with other styles from now on."""
-        self._styles = styles
-        self.refresh()
 
     def show(self, items: Sequence[int | str], make: Callable[[int], Row], *, keep: bool = False) -> None:
         """Show `items`: a text is a heading, a number is made into a row by `make` when it comes into view."""
         self._items, self._make = items, make
         if not keep or self._cursor >= len(items):
             self._cursor = self._top = 0
-        self._settle(1)
+        self._cursor = self._selectable(self._cursor, 1)
+        self.reveal()
 
     @property
     def chosen(self) -> int | None:
@@ -75,53 +68,44 @@ class Results(Widget, can_focus=True):
         return item if isinstance(item, int) else None
 
     @property
+    def count(self) -> int:
+        """How many items there are, headings included."""
+        return len(self._items)
+
+    def is_heading(self, place: int) -> bool:
+        """Whether an item is a text."""
+        return isinstance(self._items[place], str)
+
+    @property
     def page(self) -> int:
         """Rows that are in view at once."""
         return max(1, self.size.height // (self.LINES + self.GAP))
 
-    def move(self, items: int) -> None:
-        """Move the cursor, never past the ends."""
-        if self._items:
-            self._cursor = max(0, min(len(self._items) - 1, self._cursor + items))
-            self._settle(1 if items > 0 else -1)
-
-    def _settle(self, step: int) -> None:
-        """Off a heading, and into view."""
-        at = self._cursor
-        while 0 <= at < len(self._items) and isinstance(self._items[at], str):
-            at += step
-        if not 0 <= at < len(self._items):
-            at = next((place for place, item in enumerate(self._items) if isinstance(item, int)), 0)
-        self._cursor = at
-        if at >= self._top + self.page:
-            self._top = at - self.page + 1
-        self._top = min(self._top, at)
+    def reveal(self) -> None:
+        """Scroll by whole items; the first heading comes into view with the first row."""
+        if self._cursor >= self._top + self.page:
+            self._top = self._cursor - self.page + 1
+        self._top = min(self._top, self._cursor)
         if self._top == 1:
             self._top = 0
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """A line of the row that falls on it."""
-        blank = self._styles.of("page")
         place, line = divmod(y, self.LINES + self.GAP)
         place += self._top
         if place >= len(self._items):
-            return Strip.blank(self.size.width, blank)
+            return self.blank_line()
         item = self._items[place]
         if isinstance(item, str):
-            if line != self.LINES - 1:
-                return Strip.blank(self.size.width, blank)
-            heading = Segment(f" {cut(item, max(0, self.size.width - 2))}", self._styles.of("heading"))
-            return Strip([heading]).adjust_cell_length(self.size.width, blank)
+            return self.heading_line(item) if line == self.LINES - 1 else self.blank_line()
         lines = self._make(item).lines
         if line >= len(lines) or line >= self.LINES:
-            return Strip.blank(self.size.width, blank)
-        return self._row_line(lines[line], is_cursor=place == self._cursor)
+            return self.blank_line()
+        return self._row_line(lines[line], "cursor" if place == self._cursor else "")
 
-    def _row_line(self, spans: tuple[Span, ...], *, is_cursor: bool) -> Strip:
-        state = "cursor" if is_cursor else ""
-        box = self._styles.of("box", state)
-        segments = [Segment(" ", self._styles.of("page")), Segment("▌ " if is_cursor else "  ", box)]
+    def _row_line(self, spans: tuple[Span, ...], state: str) -> Strip:
+        segments = [Segment("▌ " if state else "  ", self._styles.of("box", state))]
         room = self.size.width - 5
         for span in _fitted(spans, room):
             text = cut(span.text, max(0, room))
@@ -129,8 +113,7 @@ class Results(Widget, can_focus=True):
             segments.append(Segment(text, self._styles.of(span.role, state)))
             if text != span.text:
                 break
-        strip = Strip(segments).adjust_cell_length(max(0, self.size.width - 1), box)
-        return Strip([*strip, Segment(" ", self._styles.of("page"))])
+        return self.item_line(segments, state)
 
     def on_click(self, event: events.Click) -> None:
         """Select what is clicked; a double click opens it."""
@@ -140,16 +123,6 @@ class Results(Widget, can_focus=True):
             self.refresh()
             if event.chain > 1:
                 self.post_message(self.Chosen())
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Move with the wheel."""
-        event.stop()
-        self.move(1)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Move with the wheel."""
-        event.stop()
-        self.move(-1)
 
 
 def _fitted(spans: tuple[Span, ...], room: int) -> list[Span]:

@@ -53,12 +53,7 @@ class Timetable(Drawn, TimetableDrawing):
 
     def on_click(self, event: events.Click) -> None:
         """Select what is clicked; a double click opens it."""
-        if self._sheet is None:
-            return
-        row = event.y - len(self._headings) + self._top
-        if event.y < len(self._headings) or row >= self._sheet.height:
-            return
-        session_id = self._sheet.box_at(event.x, row, self._first_column)
+        session_id = self.session_at(event.x, event.y)
         if session_id:
             self.go_to(session_id)
             self.post_message(self.Highlighted(session_id))

@@ -89,19 +89,21 @@ def test_what_starts_in_the_second_of_two_equal_hours_is_still_to_come_in_the_fi
         (When(at("16 09:30")), "16 09:29", "16 23:59", "17 00:00"),
     ],
 )
-def test_a_time_is_on_and_then_over(when: When, before: str, inside: str, after: str) -> None:
+def test_a_time_is_ahead_or_on_and_then_over(when: When, before: str, inside: str, after: str) -> None:
     """Whatever asks has one answer: until it begins, while it is on, and from its end or midnight."""
 
-    def said(moment: datetime) -> tuple[bool, bool]:
-        return when.is_on(moment), when.is_over(moment)
+    def said(moment: datetime) -> tuple[bool, bool, bool]:
+        return when.is_ahead(moment), when.is_on(moment), when.is_over(moment)
 
     for zone in (BRUSSELS, UTC, ZoneInfo("Asia/Tokyo")):
-        assert said(at(before).astimezone(zone)) == (False, False)
-        assert said(at(inside).astimezone(zone)) == (True, False)
-        assert said(at(after).astimezone(zone)) == (False, True)
+        assert said(at(before).astimezone(zone)) == (True, False, False)
+        assert said(at(inside).astimezone(zone)) == (True, True, False)
+        assert said(at(after).astimezone(zone)) == (False, False, True)
 
 
-def test_what_has_no_clock_is_neither_on_nor_over() -> None:
-    """Nobody knows when it begins, whatever moment it sorts by."""
+def test_what_has_no_clock_is_ahead_until_its_approximate_moment_and_neither_on_nor_over() -> None:
+    """Nobody knows when it begins; without even that, nothing is said of it."""
     later = When(label="later", near=at("16 17:00"))
-    assert not any(told(at(f"16 {clock}")) for told in (later.is_on, later.is_over) for clock in ("16:59", "17:00"))
+    assert (later.is_ahead(at("16 16:59")), later.is_ahead(at("16 17:00"))) == (True, False)
+    assert not When(label="TBC").is_ahead(at("16 09:00"))
+    assert not any(told(at(f"16 {hour}")) for told in (later.is_on, later.is_over) for hour in ("16:59", "17:00"))

@@ -208,6 +208,19 @@ async def test_now_counts_what_has_begun_and_has_no_stated_end(
         assert timetable(app).cursor == current
 
 
+async def test_a_room_is_entered_at_what_is_on_in_it_without_a_stated_end(
+    make_app: MakeApp, locations: Locations
+) -> None:
+    """Not at what comes hours later."""
+    locations.agendas.mkdir(parents=True)
+    (locations.agendas / "fair.yaml").write_text(OPEN_ENDS, "utf-8")
+    app = make_app("fair", at="2027-04-12T12:30")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("J", *"blue", "enter")
+        await pilot.pause()
+        assert timetable(app).cursor == "drafting"
+
+
 async def test_now_says_where_the_event_is_not_on(make_app: MakeApp) -> None:
     """On another date nothing moves and a word says why."""
     app = make_app(CITIES, at="2020-01-01T10:00")

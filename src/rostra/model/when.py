@@ -58,6 +58,12 @@ class When(NamedTuple):
             return self.end.astimezone(UTC) <= moment.astimezone(UTC)
         return self.start is not None and self.start.date() < moment.astimezone(self.start.tzinfo).date()
 
+    def is_ahead(self, moment: datetime) -> bool:
+        """Whether it is on at `moment` (aware) or has yet to begin; by its approximate moment where it has no clock."""
+        if self.start is None and self.end is None:
+            return self.near is not None and self.near.astimezone(UTC) > moment.astimezone(UTC)
+        return not self.is_over(moment)
+
 
 def on_and_next(whens: Iterable[When], moment: datetime) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Places of the times that are on at `moment` (aware), and of those that start next after it."""

@@ -109,7 +109,7 @@ def offers_of(
         for name in session.rooms if by == "rooms" else (session.track,):
             if name:
                 members.setdefault(name, []).append(session)
-    is_over = not any(_is_ahead(session, now) for session in sessions)
+    is_over = not any(session.when.is_ahead(now) for session in sessions)
     return tuple(
         _offer(name, own, [session for session in own if session.id in shown], now, is_over=is_over)
         for name, own in members.items()
@@ -124,11 +124,5 @@ def _offer(name: str, own: list[Session], shown: list[Session], now: datetime, *
 def _from_now_on(sessions: list[Session], now: datetime, *, is_over: bool) -> Session:
     """What runs or is next; on a day that is over the first, else, where nothing more comes, the last."""
     in_order = sorted(sessions, key=lambda session: (session.when.position is None, session.when.position or now))
-    ahead = [session for session in in_order if _is_ahead(session, now)]
+    ahead = [session for session in in_order if session.when.is_ahead(now)]
     return (ahead or (in_order[:1] if is_over else in_order[-1:]))[0]
-
-
-def _is_ahead(session: Session, now: datetime) -> bool:
-    """Whether it runs or has yet to begin."""
-    until = session.when.end or session.when.position
-    return until is not None and until > now

@@ -141,7 +141,7 @@ class MyAgendaScreen(Moving, CopyingSession, Marking, BaseScreen):
         """Key of what is on or comes next, else of the first entry; empty where there is none."""
         now = self.rostra.options.clock.now(UTC)
         entries = [entry for day in itinerary.days for entry in day.entries]
-        coming = (entry for entry in entries if entry.when.is_on(now) or (entry.when.start and entry.when.start > now))
+        coming = (entry for entry in entries if entry.when.start is not None and not entry.when.is_over(now))
         chosen = next(coming, entries[0] if entries else None)
         return "/".join(chosen.key) if chosen is not None else ""
 

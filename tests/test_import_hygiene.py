@@ -19,7 +19,7 @@ SLOW = {
     "rostra.building.clock", "rostra.model.people", "rostra.addresses",
 }  # fmt: skip
 """What no command needs on a warm cache that only prints or bookmarks."""
-FROM_ZONES = {"threading"} if sys.version_info >= (3, 13) else set()
+FROM_ZONES = {"threading"} if sys.version_info >= (3, 12) else set()
 """What `zoneinfo` brings with it, which every command needs."""
 
 REPORT = """

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from rostra.changes import Offer
+    from rostra.changes.collection import KeyInRevision
     from rostra.library import Library
     from rostra.model import Agenda, Appointment, Bookmark, Day, Priority, Session
     from rostra.store import Draft, Key, NoteSaved, Store
@@ -87,7 +88,7 @@ class Mine:
             self._standing[agenda.key] = standing_in(agenda, self.bookmarks, self._library)
         return self._standing[agenda.key]
 
-    def keys_in(self, *revisions: Agenda) -> frozenset[Key]:
+    def keys_in(self, *revisions: Agenda) -> frozenset[KeyInRevision]:
         """What is bookmarked, by revision and the ids that sessions have in it: what changes are told for."""
         return frozenset((agenda.key, name) for agenda in revisions for name in self._standing_in(agenda))
 

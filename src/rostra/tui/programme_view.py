@@ -201,7 +201,9 @@ class ProgrammeView(Marking, RevisionActions, ColumnActions):
         """What the timetable says where nothing is on it."""
         if self._filter and self._hides_others:
             return f"Nothing here has “{self._filter}”; f shows the others again."
-        return f"Nothing else is on this day: {self.hidden_words}; H shows it again." if self.hidden_words else ""
+        if not any(day.sessions for day in self.days_shown):
+            return "There is nothing here in the programme."
+        return f"Nothing here is shown: {self.hidden_words}; H shows it again."
 
     def _look(self) -> Look:
         look = Look.from_agenda(self.agenda)

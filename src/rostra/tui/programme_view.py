@@ -19,7 +19,7 @@ from rostra.tui.day_lines import day_pieces, revision_words
 from rostra.tui.drawings.drawing import TALL_FROM, Extent
 from rostra.tui.drawings.one_line import Piece, pieces_of
 from rostra.tui.marking import Marking, Target
-from rostra.tui.mine import mine_blocks
+from rostra.tui.mine import mine_blocks, with_mine
 from rostra.tui.revision_actions import RevisionActions
 from rostra.tui.shown import current_session, make_sheet, only, places_of, states_at
 from rostra.wording import clock_time, short_day_name, zone_words
@@ -237,8 +237,7 @@ class ProgrammeView(Marking, RevisionActions, ColumnActions):
         if self.hidden_words:
             right.append(Piece(f"· {self.hidden_words} ", "page-heading", "hide_columns"))
         cells = self.cells - 1 - sum(width(piece.text) for piece in right)
-        chosen = self._day if self._view != "tracks" else None
-        self._days.show(day_pieces(self.agenda.days, chosen, cells), tuple(right))
+        self._days.show(day_pieces(self.agenda.days, self._day, cells), tuple(right))
         self._overview.follow(self._table.sheet if self._view != "tracks" else None, self._cursor, self._minute,
                               self._zone)  # fmt: skip
 
@@ -303,10 +302,11 @@ class ProgrammeView(Marking, RevisionActions, ColumnActions):
             self._detail.show(())
             return
         bookmark = self.mine.find(target.agenda, target.session.id)
-        mine = mine_blocks(bookmark) if bookmark is not None else ()
+        page = session_page(*target, self._zone if self._in_my_zone else None)
+        page = with_mine(page, mine_blocks(bookmark) if bookmark is not None else ())
         if badge := self.badges.get(target.session.id):
-            mine = (Block(f"{badge} since the revision looked at last; c shows how", "alert"), *mine)
-        self._detail.show((*mine, *session_page(*target, self._zone if self._in_my_zone else None)))
+            page = (Block(f"{badge} since the revision looked at last; c shows how", "alert"), *page)
+        self._detail.show(page)
 
     def _look_at_clock(self, *, anew: bool = False) -> None:
         """Mark what is running and past, once a minute."""

@@ -54,9 +54,6 @@ class Problem(NamedTuple):
 LONGEST_LIST = 200
 """More problems than this are counted, not listed: a broken file can have one on every line."""
 
-MOST_ADVISED = 10
-"""So many problems with different advice are listed in any case: a reader gives one or two."""
-
 MOST_GUESSED = 50
 """After so many problems no guesses are made: each takes milliseconds, and the fault is another than a slip."""
 
@@ -67,7 +64,6 @@ class Problems:
     def __init__(self) -> None:
         self._errors: list[Problem] = []
         self._warnings: list[Problem] = []
-        self._advised: dict[Advice, Problem] = {}
         self.errors = 0
         """How many errors were found, listed or not."""
         self.warnings = 0
@@ -82,15 +78,14 @@ class Problems:
     def warning(self, message: str, place: Place = Place(), advice: Advice | None = None) -> None:
         """Something was taken, but probably not as meant."""
         self.warnings += 1
-        problem = Problem("warning", message, place, advice)
-        if advice and advice not in self._advised and len(self._advised) < MOST_ADVISED:
-            self._advised[advice] = problem
-        elif len(self._warnings) < LONGEST_LIST:
-            self._warnings.append(problem)
+        if advice or len(self._warnings) < LONGEST_LIST:
+            self._warnings.append(Problem("warning", message, place, advice))
 
     def __iter__(self) -> Iterator[Problem]:
         """Those that are listed, by place: what mends them is never left out, and errors come before warnings."""
-        listed = [*self._advised.values(), *self._errors, *self._warnings][:LONGEST_LIST]
+        listed = [*self._errors, *self._warnings]
+        if self.omitted:
+            listed = sorted(listed, key=lambda problem: problem.advice is None)[:LONGEST_LIST]
         return iter(sorted(listed, key=lambda problem: (problem.place.line, problem.place.column)))
 
     def __len__(self) -> int:

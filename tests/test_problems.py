@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rostra.problems import LONGEST_LIST, MOST_GUESSED, Place, Problem, Problems
+from rostra.problems import LONGEST_LIST, MOST_GUESSED, Advice, Place, Problem, Problems
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,27 @@ def test_the_list_is_full_at_its_bound_and_not_before() -> None:
     assert problems.omitted == 0
     problems.error("e")
     assert (len(list(problems)), problems.omitted, problems.errors) == (LONGEST_LIST, 1, LONGEST_LIST + 1)
+
+
+def test_advice_is_listed_however_many_problems_there_are() -> None:
+    """Whoever reads two hundred errors can still do what mends the file; the list is no longer for it."""
+    advice = Advice("; the zone can be named", "timezone", "Europe/Brussels")
+    problems = Problems()
+    for line in range(1, LONGEST_LIST + 1):
+        problems.error("e", Place(line))
+        problems.warning("w", Place(line))
+    problems.warning("no zone", advice=advice)
+    listed = list(problems)
+    assert listed[0] == Problem("warning", "no zone", advice=advice)
+    assert (len(listed), problems.omitted) == (LONGEST_LIST, LONGEST_LIST + 1)
+
+
+def test_advice_moves_nothing_where_all_is_listed() -> None:
+    """What stands at the same place comes in the order in which it was found."""
+    problems = Problems()
+    problems.warning("first")
+    problems.warning("second", advice=Advice("; so", "timezone"))
+    assert [problem.message for problem in problems] == ["first", "second"]
 
 
 def test_guesses_are_made_for_the_first_problems_only() -> None:

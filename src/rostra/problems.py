@@ -78,12 +78,14 @@ class Problems:
     def warning(self, message: str, place: Place = Place(), advice: Advice | None = None) -> None:
         """Something was taken, but probably not as meant."""
         self.warnings += 1
-        if len(self._warnings) < LONGEST_LIST:
+        if advice or len(self._warnings) < LONGEST_LIST:
             self._warnings.append(Problem("warning", message, place, advice))
 
     def __iter__(self) -> Iterator[Problem]:
-        """Those that are listed, by place; errors are listed before there is room for warnings."""
-        listed = [*self._errors, *self._warnings][:LONGEST_LIST]
+        """Those that are listed, by place: what mends them is never left out, and errors come before warnings."""
+        listed = [*self._errors, *self._warnings]
+        if self.omitted:
+            listed = sorted(listed, key=lambda problem: problem.advice is None)[:LONGEST_LIST]
         return iter(sorted(listed, key=lambda problem: (problem.place.line, problem.place.column)))
 
     def __len__(self) -> int:

@@ -17,6 +17,7 @@ from tests.tui.screens import programme, shown, timetable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from rostra.library import Library
     from rostra.locations import Locations
@@ -216,7 +217,7 @@ async def test_a_name_that_begins_like_a_command_is_only_a_name(make_app: MakeAp
         assert "1 of 3 tracks" not in shown(app)
         assert "2 of 3 tracks" in shown(app)
         (row,) = (line for line in shown(app).splitlines() if "in all" in line)
-        assert row.strip("▌ ").split() == ["Odd", "62", "this", "day", "124", "in", "all", "hidden"]
+        assert row.strip("▌ ").split() == ["Odd", "62", "on", "12", "Apr", "124", "in", "all", "hidden"]
 
 
 async def test_the_track_view_goes_to_tracks_of_all_days(make_app: MakeApp, locations: Locations) -> None:
@@ -306,6 +307,47 @@ async def test_a_day_of_which_everything_is_hidden_says_so(make_app: MakeApp, lo
         await pilot.pause()
         assert timetable(app).cursor == "talk-12-10-5"
         assert "2 tracks hidden" in _days_line(app)
+
+
+async def test_what_is_hidden_is_said_of_what_is_shown(make_app: MakeApp, locations: Locations) -> None:
+    """All days are in the view of tracks: no word there is of one day."""
+    Store.at(locations).remember(f"hidden {BIG}", Hidden(tracks=frozenset({"Odd", "Even", "Fair"})).as_text())
+    app = make_app(BIG, at=AT_TEN)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("t")
+        assert "Nothing here is shown: 3 tracks hidden" in shown(app)
+        await pilot.press("H")
+        await pilot.pause()
+        assert "on 12 Apr" in shown(app)
+        assert "this day" not in shown(app)
+
+
+async def test_a_day_without_sessions_says_so(make_app: MakeApp, tmp_path: Path) -> None:
+    """Whatever is hidden on other days; nor is there anything to go to."""
+    path = tmp_path / "rest.yaml"
+    head = "format: 1\nid: rest\ntitle: Rest\ntimezone: Europe/Brussels\ndays:\n  - date: 2027-04-12\n"
+    path.write_text(head + "  - {date: 2027-04-13, sessions: [{id: a, title: A, time: '10:00-11:00', track: T}]}\n")
+    app = make_app(path, at=AT_TEN)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        assert "There is nothing here in the programme." in shown(app)
+        await pilot.press("J")
+        await pilot.pause()
+        assert "There are no rooms or tracks here to go to." in shown(app)
+
+
+async def test_in_a_programme_of_a_day_there_is_one_count(make_app: MakeApp, tmp_path: Path) -> None:
+    """All is on that day."""
+    path = tmp_path / "day.yaml"
+    path.write_text(
+        "format: 1\nid: day\ntitle: Day\ntimezone: Europe/Brussels\ndays:\n"
+        "  - {date: 2027-04-12, sessions: [{id: a, title: A, time: '10:00-11:00', room: Hall}]}\n"
+    )
+    app = make_app(path, at=AT_TEN)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("H")
+        await pilot.pause()
+        (row,) = (line for line in shown(app).splitlines() if "in all" in line)
+        assert row.strip("▌ ").split() == ["✓", "Hall", "1", "in", "all"]
 
 
 @pytest.mark.parametrize("kept", ["", "{", "[]", "7", '{"rooms": 7}', '{"rooms": null}', "null", "[" * 100_000])

@@ -240,6 +240,22 @@ async def test_a_file_in_universal_time_can_be_given_the_zone_of_the_place(
         assert "▌ universal" in shown(app)
 
 
+async def test_the_zone_can_be_given_however_much_is_odd_in_the_file(
+    make_app: MakeApp, downloads: Path, library: Library
+) -> None:
+    """More than the page lists, and the zone's own problem is found last."""
+    odd = "".join(f"BEGIN:VEVENT\nUID:odd{number}\nSUMMARY:Odd\nEND:VEVENT\n" for number in range(300))
+    universal = UNIVERSAL.replace("END:VCALENDAR", f"{odd}END:VCALENDAR")
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        (downloads / "odd.ics").write_text(universal, "utf-8")
+        await pilot.press("a", "ctrl+u", *str(downloads / "odd.ics"), "enter")
+        await _settled(pilot)
+        await _give_zone(pilot, "Europe/Paris")
+        assert "Its times are those of Europe/Paris; z gives another zone." in shown(app)
+    assert [zone for _, zone in _own(library)] == ["Europe/Paris"]
+
+
 async def test_a_zone_that_makes_it_the_revision_before_leaves_that_alone_and_loses_no_bookmark(
     make_app: MakeApp, downloads: Path, library: Library, locations: Locations
 ) -> None:

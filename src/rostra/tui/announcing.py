@@ -2,16 +2,29 @@
 
 Textual measures what is left of that time when it makes the box, and sets a timer to it. A timer set to less than
 nothing never lets anything else run again: the browser would hang.
+
+What is said never grows over what one reads or types: older words make room for newer ones.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.notifications import Notification
 
+from rostra.cells import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 LEAST: Final = 0.05
 """Seconds that a box stays at least, once it is made."""
+
+CELLS: Final = 57
+"""Of a line in a box: what its width leaves beside border and padding (`app.tcss`)."""
+
+MOST_LINES: Final = 8
+"""Of words: more than that is cut off, with a mark."""
 
 
 class Announcement(Notification):
@@ -26,3 +39,32 @@ class Announcement(Notification):
     def has_expired(self) -> bool:
         """Whether no box need be made any more."""
         return super().time_left <= 0
+
+    @property
+    def rows(self) -> int:
+        """Lines that its box takes, with the blank one above it."""
+        return len(wrap(self.message, CELLS)) + bool(self.title) + 1
+
+    def withdraw(self) -> None:
+        """Let its time be over now."""
+        self.timeout = 0
+
+
+def shortened(words: str) -> str:
+    """As much of `words` as a box takes."""
+    return " ".join(wrap(words, CELLS, MOST_LINES))
+
+
+def with_room_for(new: Announcement, said: Iterable[Announcement], rows: int) -> tuple[Announcement, ...]:
+    """What is on the screen once `new` is: as much of what was said last as fits into so many rows with it.
+
+    The rest is withdrawn. What is new stays, whatever it takes.
+    """
+    kept, room = [new], rows - new.rows
+    for one in reversed([one for one in said if not one.has_expired]):
+        room -= one.rows
+        if room < 0:
+            one.withdraw()
+        else:
+            kept.insert(0, one)
+    return tuple(kept)

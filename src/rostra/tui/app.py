@@ -15,7 +15,7 @@ from textual.notifications import Notify
 
 from rostra.errors import RostraError
 from rostra.text import counted, printable
-from rostra.tui.announcing import Announcement
+from rostra.tui.announcing import Announcement, shortened, with_room_for
 from rostra.tui.command import bindings_of
 from rostra.tui.commands import ChangeTheme, LeaveRostra, Search, ShowHelp, ShowMyAgenda, ShowPeople
 from rostra.tui.crash import words_for, write_report
@@ -85,6 +85,8 @@ class RostraApp(App[int]):
         self._last_found: Mapping[str, frozenset[str]] = {}
         """What that found: ids of sessions by agenda id."""
         self._reminded: frozenset[tuple[str, str]] = frozenset()
+        self._said: tuple[Announcement, ...] = ()
+        """What was said last, and may be on the screen yet."""
         self.styles_now = self._made_styles()
         """Styles of the present theme, shared by all widgets."""
 
@@ -134,7 +136,12 @@ class RostraApp(App[int]):
     ) -> None:
         """Textual's way of saying something, with words that cannot hang it."""
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
-        self.post_message(Notify(Announcement(message, title, severity, seconds, markup=markup)))
+        self.post_message(Notify(Announcement(shortened(message), title, severity, seconds, markup=markup)))
+
+    def on_notify(self, event: Notify) -> None:
+        """Let older words make room, so that no more than half of the screen is ever under them."""
+        if isinstance(event.notification, Announcement):
+            self._said = with_room_for(event.notification, self._said, self.size.height // 2)
 
     def mine_changed(self) -> None:
         """Every screen that shows what is mine shows it anew."""
@@ -289,7 +296,7 @@ class RostraApp(App[int]):
         try:
             return self.options.library.open(reference)
         except RostraError as error:
-            self.notify(printable(str(error))[:400], severity="error", markup=False, timeout=10)
+            self.notify(printable(str(error)), severity="error", markup=False, timeout=10)
             return None
 
     def action_change_theme(self) -> None:

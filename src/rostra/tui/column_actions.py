@@ -55,7 +55,7 @@ class ColumnActions:
             if offers:
                 self.rostra.push_screen(ColumnScreen(kind.removesuffix("s"), offers, self._go_to_offer))
                 return
-        self.rostra.say("This day has no rooms or tracks to go to.")
+        self.rostra.say("There are no rooms or tracks here to go to.")
 
     def _go_to_offer(self, offer: ColumnOffer) -> None:
         """To what runs in it or is next; what is hidden is shown again."""

@@ -33,7 +33,7 @@ def revision_words(agenda: Agenda, known: Sequence[int]) -> str:
     return f" · {place} of {len(known)}{newer} · {label}"
 
 
-def day_pieces(days: Sequence[Day], chosen: int | None, cells: int) -> tuple[Piece, ...]:
+def day_pieces(days: Sequence[Day], chosen: int, cells: int) -> tuple[Piece, ...]:
     """The tabs; where `cells` are too few, days but the one shown have shorter names, at last numbers alone."""
     pieces: list[Piece] = []
     for words in (3, 2, 0):

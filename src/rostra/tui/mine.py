@@ -230,7 +230,15 @@ def sign_of(bookmark: Bookmark) -> str:
 
 
 def mine_blocks(bookmark: Bookmark) -> tuple[Block, ...]:
-    """What the delegate added to a session, for the top of its page."""
+    """What the delegate added to a session, with a blank line behind it."""
     words = f"{sign_of(bookmark)} in my agenda: {bookmark.priority}{', attended' if bookmark.attended else ''}"
     note = tuple(Block(line, "body", 2) for line in bookmark.note.splitlines())
     return (Block(words, "heading"), *note, GAP)
+
+
+def with_mine(page: tuple[Block, ...], mine: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The page of a session, with what is mine below its head: title, time and place stand first."""
+    if not mine:
+        return page
+    head = page.index(GAP) if GAP in page else len(page)
+    return (*page[:head], GAP, *mine, *page[head + 1 :])

@@ -143,10 +143,11 @@ _QUIET: Final = frozenset({"meta", "tick", "fold", "office", "remark", "rule", "
 def _plain(role: str, state: str) -> Ink:
     """Without colour: bold, dim, underlined and reversed."""
     if state == "cursor" and role in _IN_BOX:
-        return Ink(reverse=True, bold=role == "title")
+        return Ink(reverse=True, bold=role in {"title", "match"}, underline=role == "match")
     if role in {"chosen", "band-chosen", "now"}:
         return Ink(reverse=True, bold=True)
     base = role.removeprefix("page-").removeprefix("band-")
     strong = base in {"title", "heading", "badge", "alert", "strong", "key", "mark", "match", "day", "track"}
     is_quiet = state in {"past", "other"}
-    return Ink(bold=strong and not is_quiet, underline=base == "title" and state == "running", dim=is_quiet)
+    is_underlined = base == "match" or (base == "title" and state == "running")
+    return Ink(bold=strong and not is_quiet, underline=is_underlined, dim=is_quiet)

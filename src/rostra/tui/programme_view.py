@@ -18,7 +18,7 @@ from rostra.tui.day_lines import day_pieces, revision_words, view_words
 from rostra.tui.drawings.one_line import Piece, pieces_of
 from rostra.tui.hidden import Hidden, without_hidden
 from rostra.tui.marking import Target
-from rostra.tui.mine import mine_blocks
+from rostra.tui.mine import mine_blocks, with_mine
 from rostra.tui.parts import DETAIL_FROM, places
 from rostra.tui.revisions import Revisions
 from rostra.tui.shown import Filter, Shown, current_session, make_sheet, only, states_at
@@ -262,8 +262,9 @@ class ProgrammeView:
         words, _, hides_others = self._shown.filter
         if hides_others:
             return f"Nothing here has “{words}”; f shows the others again."
-        hidden = self._shown.hidden_here.words
-        return f"Nothing else is on this day: {hidden}; H shows it again." if hidden else ""
+        if not any(day.sessions for day in self._shown.days_shown):
+            return "There is nothing here in the programme."
+        return f"Nothing here is shown: {self._shown.hidden_here.words}; H shows it again."
 
     def show_lines(self) -> None:
         """Title, clock and days; where it is narrow, the tabs say the date and the clock only the time."""
@@ -288,9 +289,8 @@ class ProgrammeView:
         if shown.hidden_here:
             right.append(Piece(f"· {shown.hidden_here.words} ", "page-heading", "hide_columns"))
         cells = self._size.width - 1 - sum(width(piece.text) for piece in right)
-        is_day = shown.view != "tracks"
-        self._parts.days.show(day_pieces(shown.agenda.days, shown.day if is_day else None, cells), tuple(right))
-        self._parts.overview.follow(table.sheet if is_day else None, table.cursor, self._minute,
+        self._parts.days.show(day_pieces(shown.agenda.days, shown.day, cells), tuple(right))
+        self._parts.overview.follow(table.sheet if shown.view != "tracks" else None, table.cursor, self._minute,
                                     self._my_zone or ZoneInfo(shown.agenda.timezone))  # fmt: skip
 
     def show_mine(self) -> None:
@@ -305,10 +305,10 @@ class ProgrammeView:
             self._parts.detail.show(())
             return
         bookmark = self._mine.find(target.agenda, target.session.id)
-        mine = mine_blocks(bookmark) if bookmark is not None else ()
+        page = with_mine(session_page(*target, self._my_zone), mine_blocks(bookmark) if bookmark is not None else ())
         if badge := self.revisions.badges.get(target.session.id):
-            mine = (Block(f"{badge} since the revision looked at last; c shows how", "alert"), *mine)
-        self._parts.detail.show((*mine, *session_page(*target, self._my_zone)))
+            page = (Block(f"{badge} since the revision looked at last; c shows how", "alert"), *page)
+        self._parts.detail.show(page)
 
     def look_at_clock(self, *, anew: bool = False) -> None:
         """Mark what is running and past, once a minute."""

@@ -70,8 +70,9 @@ class ChangesScreen(ChoosingScreen):
         kind = f" · only {self._badge}" if self._badge else ""
         self.show_title(
             (Piece(" Changes", "band-strong"), Piece(f" · {changes.summary(keys)}{kind}", "band-dim")),
-            (Piece(f" {revision_name(changes.old)} → {revision_name(changes.new)} ", "band-dim"),),
-        )
+            (Piece(f" {revision_name(changes.old)}", "band-dim"),
+             Piece(f" → {revision_name(changes.new)} ", "band-dim")),
+        )  # fmt: skip
         choices = []
         mine = [entry for entry in changes.mine(keys).sessions if self._badge in {None, entry.badge}]
         others = [entry for entry in changes.others(keys).sessions if self._badge in {None, entry.badge}]

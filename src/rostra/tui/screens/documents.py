@@ -55,6 +55,7 @@ class DocumentsScreen(Moving, BaseScreen):
         super().__init__()
         self._first = ""
         self._heading = heading
+        self._words_where_none = "No documents or links are named in the programme."
         self._shelves = tuple(shelf for shelf in shelves if shelf.papers)
         self._day = day
         self._papers = tuple((paper, shelf.folder) for shelf in self._shelves for paper in shelf.papers)
@@ -83,7 +84,9 @@ class DocumentsScreen(Moving, BaseScreen):
         known = ((agenda, ids) for agenda_id, ids in mine.items() if (agenda := agendas.get(agenda_id)) is not None)
         library = rostra.options.library
         shelves = [Shelf(papers_of(agenda, ids), folder_of(library, agenda)) for agenda, ids in known]
-        return cls("Documents of my sessions", shelves, day, one_day=True)
+        screen = cls("Documents of my sessions", shelves, day, one_day=True)
+        screen._words_where_none = "No documents or links are named with my sessions."
+        return screen
 
     def compose(self) -> ComposeResult:
         """Title, list, keys."""
@@ -97,11 +100,19 @@ class DocumentsScreen(Moving, BaseScreen):
         """Fill the list."""
         self._results = self.query_one(Results)
         self.query_one("#title", OneLine).show((Piece(f" {self._heading} ", "band-strong"),))
-        keys = _HERE if self._day is not None else tuple(one for one in _HERE if one is not ToggleOneDay)
-        self.query_one("#keys", OneLine).show(pieces_of(keys), pieces_of((commands.ShowHelp,)))
+        self.query_one("#keys", OneLine).show(
+            pieces_of(self._keys_here()), pieces_of((commands.GoBack, commands.ShowHelp))
+        )
         self._fill()
         if self._first:
             self.call_after_refresh(self._go_to_first)
+
+    def _keys_here(self) -> tuple[type[Command], ...]:
+        """What can be done with what there is."""
+        if not self._papers:
+            return ()
+        left_out = {commands.GoBack} if self._day is not None else {commands.GoBack, ToggleOneDay}
+        return tuple(one for one in _HERE if one not in left_out)
 
     def _go_to_first(self) -> None:
         """Once the list knows its height."""
@@ -132,7 +143,7 @@ class DocumentsScreen(Moving, BaseScreen):
                 items.append(paper.session_heading + event)
                 last = owner
             items.append(number)
-        return items or ["No documents or links are named in the programme."]
+        return items or [self._words_where_none]
 
     def _is_of_day(self, paper: Paper) -> bool:
         return paper.day is not None and paper.day.date == self._day
@@ -190,7 +201,7 @@ def _row(paper: Paper) -> Row:
     who = (Span(f"  {person.full_name}", "person"),) if person is not None else ()
     office = person.office if person is not None and person.name else ""
     where = paper.address if paper.address != paper.title else host_of(paper.address)
-    missing = "" if paper.address else "no address given"
-    rest = " · ".join(part for part in (office, paper.heading, missing) if part)
-    second = (Span(where, "body"), Span(f" · {rest}" if where and rest else rest, "meta"))
+    whence = Span(where, "body") if paper.address else Span("no address given", "meta")
+    rest = " · ".join(part for part in (office, paper.heading) if part)
+    second = (whence, Span(f" · {rest}" if whence.text and rest else rest, "meta"))
     return Row(((Span(paper.title, "title"), *who, Span(kind, "meta")), second))

@@ -20,6 +20,7 @@ from rostra.tui.screen_commands import (
 from rostra.tui.screens.columns import NameList
 from rostra.tui.screens.finding import FindingScreen
 from rostra.tui.widgets.results import Results, Row, Span
+from rostra.wording import short_day_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,7 @@ _HERE: tuple[type[Command], ...] = (ToggleShown, ShowOnlyThis, ShowEverything, B
 LONGEST_NAME: Final = 40
 """Cells of a name in the list, so that the counts behind it stay near it."""
 
-_COUNTS: Final = len(" ▌ ✓ 9999 this day 9999 in all  hidden  ")
+_COUNTS: Final = len(" ▌ ✓ 9999 on 16 Nov 9999 in all  hidden  ")
 """Cells that the rest of a row takes."""
 
 
@@ -47,7 +48,7 @@ class Hideable(NamedTuple):
     sessions: int
     """In all days."""
     this_day: int
-    """On the day shown."""
+    """On the day shown, or last shown where all days are."""
 
 
 class HidingScreen(FindingScreen):
@@ -65,6 +66,7 @@ class HidingScreen(FindingScreen):
     def __init__(self, agenda: Agenda, day: int, hidden: Hidden, change: Callable[[Hidden], None]) -> None:
         super().__init__()
         self._hideables = hideables_of(agenda, day)
+        self._day_words = words_of_day(agenda, day)
         self._cells = min(LONGEST_NAME, max([width(one.name) for one in self._hideables], default=0))
         self._hidden = hidden
         self._change = change
@@ -111,7 +113,8 @@ class HidingScreen(FindingScreen):
         cells = max(1, min(self._cells, self.app.size.width - _COUNTS))
         name = pad(cut(one.name, cells), cells)
         state = "hidden" if is_hidden else ""
-        counts = f"{one.this_day:>4} this day {one.sessions:>4} in all  {state}"
+        this_day = f"{one.this_day:>4} {self._day_words} " if self._day_words else ""
+        counts = f"{this_day}{one.sessions:>4} in all  {state}"
         return Row((
             (Span(sign, "meta" if is_hidden else "mark"), Span(name, "meta" if is_hidden else "title"),
              Span(counts, "meta")),
@@ -148,6 +151,14 @@ class HidingScreen(FindingScreen):
         self._change(hidden)
         self.results.refresh()
         self._say()
+
+
+def words_of_day(agenda: Agenda, day: int) -> str:
+    """ "on 16 Nov", which is true where all days are shown as well; empty where there is no other day."""
+    date = agenda.days[day].date
+    if len(agenda.days) == 1:
+        return ""
+    return f"on {date.day} {short_day_name(date).split()[-1]}" if date else "unscheduled"
 
 
 def hideables_of(agenda: Agenda, day: int) -> tuple[Hideable, ...]:

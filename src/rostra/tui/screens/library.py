@@ -61,7 +61,9 @@ class LibraryScreen(ChoosingScreen):
         revisions = {entry.id: sum(other.id == entry.id for other in everything) for entry in newest}
         unreadable = tuple(entry for entry in everything if not entry.id)
         entries = everything if self._shows_all else (*newest, *unreadable)
-        words = counted(len(newest), "agenda")
+        agendas = counted(len(newest), "agenda")
+        issues = sum(bool(entry.id) for entry in everything)
+        words = f"{counted(issues, 'revision')} of {agendas}" if self._shows_all else agendas
         self.show_title((Piece(" Rostra ", "band-strong"), Piece(f" {words}", "band-dim")))
         self.choices.show(
             tuple(
@@ -70,8 +72,9 @@ class LibraryScreen(ChoosingScreen):
             ),
             cursor_key,
         )
-        here = _HERE if self.rostra.shown_key else tuple(command for command in _HERE if command is not GoBack)
-        self.query_one("#keys", OneLine).show(pieces_of(here), pieces_of((ShowHelp, LeaveRostra)))
+        here = tuple(command for command in _HERE if command is not GoBack)
+        away = (GoBack, ShowHelp) if self.rostra.shown_key else (ShowHelp, LeaveRostra)
+        self.query_one("#keys", OneLine).show(pieces_of(here), pieces_of(away))
 
         self._compare(everything, newest)
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PAUSE: Final = 1.0
 """Seconds without a key after which what is written is kept."""
 
+LEAVING: Final = "Esc keeps the note and goes back"
+
 
 class NoteScreen(Dialogue):
     """A note on one session; `keep` stores a text that was made of another one, and gives what is stored then."""
@@ -52,7 +54,7 @@ class NoteScreen(Dialogue):
         with Vertical():
             yield Static(printable(self._title), id="heading", markup=False)
             yield TextArea(self._kept, id="note", soft_wrap=True, tab_behavior="focus")
-            yield Static("Esc keeps the note and goes back", id="said", markup=False)
+            yield Static(LEAVING, id="said", markup=False)
 
     def on_mount(self) -> None:
         """Begin to write at the end."""
@@ -77,7 +79,7 @@ class NoteScreen(Dialogue):
         self._kept = saved.bookmark.note
         if saved.is_joined:
             self._show_joined(self._kept)
-        self._say("kept below what was written elsewhere" if saved.is_joined else "kept")
+        self._say(f"kept{' below what was written elsewhere' if saved.is_joined else ''}; {LEAVING}")
         return True
 
     def _show_joined(self, note: str) -> None:

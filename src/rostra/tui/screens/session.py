@@ -8,7 +8,7 @@ from rostra.pages import Block, session_page
 from rostra.pages.blocks import GAP
 from rostra.tui.command import bindings_of
 from rostra.tui.marking import MARKING, Marking, Target
-from rostra.tui.mine import mine_blocks
+from rostra.tui.mine import mine_blocks, with_mine
 from rostra.tui.screen_commands import NextSession, OpenSelectedPerson, PreviousSession, SelectPerson
 from rostra.tui.screens.reading import ReadingScreen
 from rostra.tui.widgets.reader import Reader
@@ -51,7 +51,7 @@ class SessionScreen(Marking, ReadingScreen):
         heading, blocks = self._page()
         bookmark = self.rostra.mine.find(self._agenda, self._session_id)
         if bookmark is not None:
-            blocks = (*mine_blocks(bookmark), *self._clashes(bookmark), *blocks)
+            blocks = with_mine(blocks, (*mine_blocks(bookmark), *self._clashes(bookmark)))
         self.fill(heading, blocks)
 
     def _clashes(self, bookmark: Bookmark) -> tuple[Block, ...]:

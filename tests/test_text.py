@@ -16,6 +16,7 @@ from rostra.text import (
     counted,
     fold,
     is_plain_line,
+    lowered,
     nearest,
     one_line,
     paragraphs,
@@ -102,6 +103,15 @@ def test_clean_text_of_nothing_is_nothing() -> None:
     assert (clean(""), one_line(""), paragraphs(""), fold(""), slug(""), to_ascii(""), printable("")) == (
         "", "", (), "", "", "", "",
     )  # fmt: skip
+
+
+@given(ANYTHING.map(one_line))
+@example("J\u030cam")
+@example("\u0130kram")
+def test_a_line_in_lower_case_is_clean_again(line: str) -> None:
+    """Small letters join with marks that capitals stand beside, and the other way round."""
+    assert one_line(lowered(line)) == lowered(line)
+    assert lowered(lowered(line)) == lowered(line)
 
 
 @pytest.mark.parametrize("steering", STEERING)

@@ -148,6 +148,12 @@ def one_line(text: str) -> str:
     return re.sub(_BLANKS, " ", cleaned).strip()
 
 
+def lowered(line: str) -> str:
+    """A clean `line` in lower case, clean again: small letters join with marks that capitals stand beside."""
+    lower = line.lower()
+    return lower if lower.isascii() else one_line(lower)
+
+
 def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of cleaned `text`: parted by empty lines, single line breaks kept."""
     return split_paragraphs(clean(text))

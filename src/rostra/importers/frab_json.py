@@ -152,7 +152,7 @@ class _Reader:
             self._rooms.setdefault(room, "")
         guid = texts.rare_line(get("guid"), place)
         title = texts.title(get("title"), place)
-        kind = texts.line(get("type"), place).lower()
+        kind = texts.word(get("type"), place)
         session = SessionDraft(
             place,
             id=self._ids.take(guid or number, listed.moment, place) or self._ids.of_facts(listed.moment, room, title),
@@ -228,7 +228,7 @@ class _Reader:
         people = event.get("persons") or event.get("participants") or event.get("speakers")
         for person in people if type(people) is list else ():
             if name := self._name(person, place):
-                role = self._texts.line(mapping(person).get("role"), place).lower()
+                role = self._texts.word(mapping(person).get("role"), place)
                 yield Participation(name, role=_ROLES.get(role, role), as_written=name)
 
     def _name(self, person: object, place: Place) -> str:

@@ -145,7 +145,7 @@ class _Reader:
             place,
             id=self._ids.take(guid or number, listed.moment, place) or self._ids.of_facts(listed.moment, room, title),
             title=title,
-            kind=texts.line(fields["type"], place).lower(),
+            kind=texts.word(fields["type"], place),
             subtitle=texts.line(fields["subtitle"], place),
             track=track,
             rooms=(room,) if room else (),

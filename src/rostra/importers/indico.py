@@ -215,7 +215,7 @@ class _Reader:
     def _talk(self, talk: dict[str, Any]) -> SessionDraft:
         place = at(f"contribution {words_of(talk.get('id'))}")
         session = self._session(talk, _talk_key(talk), place)
-        session.kind = self._texts.line(talk.get("type"), place).lower()
+        session.kind = self._texts.word(talk.get("type"), place)
         session.parts = list(self._subcontributions(talk, place))
         track = self._texts.line(talk.get("track"), place) or self._texts.line(talk.get("session"), place)
         if track:

@@ -110,7 +110,7 @@ class _Reader:
             id=self._ids.take(key, start, place) or self._ids.of_facts(start, room, title),
             title=title,
             when=when,
-            kind="" if code else texts.line(get("slot_type"), place).lower() or "break",
+            kind="" if code else texts.word(get("slot_type"), place) or "break",
             track=self._tracks.get(words_of(get("track")), ""),
             rooms=(room,) if room else (),
             description=texts.prose(get("abstract"), place),

@@ -26,7 +26,7 @@ from rostra.importers.source import items, mapping
 from rostra.importers.texts import Texts, web_address, words_of
 from rostra.model.agenda import Room, Track
 from rostra.model.session import Access, Document, Link, Participation
-from rostra.text import counted, one_line
+from rostra.text import counted, lowered, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,7 +175,7 @@ class _Reader:
         number = words_of(fields.get("id", [record.key])[0])[:200]
         place = at(f"session {number or words_of(named(fields.get('title', [''])[0]))[:40] or position}")
         day = self._times.day(fields, place)
-        kind = self._first(fields, "kind", place).lower()
+        kind = lowered(self._first(fields, "kind", place))
         title, description = self._first(fields, "title", place), self._description(fields, place)
         if not title and not kind and len(" ".join(description)) in _SHORT:
             title, description = one_line(description[0]), ()

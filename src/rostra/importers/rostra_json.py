@@ -13,6 +13,7 @@ from rostra.importers.texts import words_of
 from rostra.model.agenda import Note, Room, Track
 from rostra.model.session import Access, Document, Link, Participation
 from rostra.problems import Place
+from rostra.text import lowered
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -90,7 +91,7 @@ class _Reader:
             self._place,
             id=line(get("id")),
             title=line(get("title")),
-            kind=line(get("kind")).lower(),
+            kind=lowered(line(get("kind"))),
             subtitle=line(get("subtitle")),
             track=line(get("track")),
             questions_intro=line(get("questions_intro")),
@@ -136,7 +137,7 @@ class _Reader:
         person = Participation(**fields, documents=self._documents(item.get("documents")))
         is_known = person.name or person.position or person.organisation
         written = person.as_written or (composed(person) if is_known else "")
-        return person._replace(role=person.role.lower(), as_written=written)
+        return person._replace(role=lowered(person.role), as_written=written)
 
     def _note(self, item: dict[str, Any]) -> Note:
         links = self._links(item.get("links"))

@@ -15,7 +15,7 @@ from rostra.importers.source import items, mapping
 from rostra.importers.texts import Texts, person_name, web_address, words_of
 from rostra.model.agenda import Room, Track
 from rostra.model.session import Link, Participation
-from rostra.text import counted, fold
+from rostra.text import counted, fold, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,7 +169,7 @@ class _Reader:
             elif any(word in heading for word in _LANGUAGES):
                 session.languages = (*session.languages, name)
             elif not session.kind and any(word in heading for word in _KINDS):
-                session.kind = name.lower()
+                session.kind = lowered(name)
             elif any(word in heading for word in _TOPICS):
                 topics.append(name)
             else:

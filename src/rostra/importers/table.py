@@ -211,7 +211,7 @@ class _Reader:
         place = Place(line)
         written = self._cell(row, "date")
         day = self._times.day_of(written, place) or self._day
-        kind = self._texts.line(self._raw(row, "kind"), place).lower()
+        kind = self._texts.word(self._raw(row, "kind"), place)
         title = self._title(row, kind, place)
         if not title:
             self._findings.skip("rows without a title")
@@ -233,7 +233,7 @@ class _Reader:
         title = self._texts.line(self._raw(row, "title"), place)
         if title or not self._is_timed(row):
             return title
-        return kind.capitalize() or self._texts.line(self._raw(row, "track"), place)
+        return self._texts.line(kind.capitalize() or self._raw(row, "track"), place)
 
     def _is_timed(self, row: list[str]) -> bool:
         return bool(self._raw(row, "start") or self._raw(row, "time"))
@@ -303,7 +303,7 @@ class _Reader:
         return tuple(text for piece in pieces if (text := self._texts.line(piece, place)))
 
     def _people_of(self, row: list[str], place: Place) -> list[Participation]:
-        role = self._texts.line(self._raw(row, "role"), place).lower() or "speaker"
+        role = self._texts.word(self._raw(row, "role"), place) or "speaker"
         found = [
             *self._people.of_cell(self._raw(row, "moderators"), "moderator"),
             *self._people.of_columns(row, self._people.of_cell(self._raw(row, "people"), role)),

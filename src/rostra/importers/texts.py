@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rostra.building.texts import LONGEST_LINE, line_text, prose_text
 from rostra.importers.html_text import plain_text
-from rostra.text import clean, is_plain_line
+from rostra.text import clean, is_plain_line, lowered
 
 if TYPE_CHECKING:
     from rostra.problems import Place, Problems
@@ -65,6 +65,10 @@ class Texts:
         if len(text) <= LONGEST_LINE and is_plain_line(text) and "&" not in text and "<" not in text:
             return text
         return line_text(plain_text(text) if "&" in text or "<" in text else text, self._problems, place)
+
+    def word(self, value: object, place: Place) -> str:
+        """One line without markup in lower case, for what is compared: kinds and roles."""
+        return lowered(self.line(value, place))
 
     def title(self, value: object, place: Place) -> str:
         """One line that is never empty, so that no session is lost for want of a title."""

@@ -8,7 +8,7 @@ from rostra.building.clock import ClockError, parse_date
 from rostra.building.texts import LONGEST_LINE, line_text, prose_text
 from rostra.native.fields import CONTAINERS
 from rostra.native.nodes import Mapping, Node, Scalar, Sequence, place_of
-from rostra.text import is_plain_line, nearest, one_line
+from rostra.text import is_plain_line, lowered, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,8 +77,7 @@ class Values:
 
     def word(self, node: Node | None, name: str) -> str:
         """One line of text in lower case, for words that are compared: kinds, roles, states."""
-        word = self.line(node, name).lower()
-        return word if word.isascii() else one_line(word)
+        return lowered(self.line(node, name))
 
     def prose(self, node: Node | None, name: str) -> tuple[str, ...]:
         """Paragraphs: a text parted by empty lines, or a list of texts."""

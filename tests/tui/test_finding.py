@@ -157,7 +157,7 @@ async def test_changes_show_mine_first_and_both_versions(make_app: MakeApp) -> N
         assert text.index("My sessions") < text.index("Panel 5") < text.index("Other sessions") < text.index("Panel 1")
         await pilot.press("enter")
         await pilot.pause()
-        assert "{+former+}" in shown(app)
+        assert "[+former]" in shown(app)
         assert any(line.count(" │ ") == 1 and "SRSG" in line for line in shown(app).replace("\u00a0", " ").splitlines())
 
 

@@ -57,6 +57,20 @@ class Marks(NamedTuple):
     """Of a text word by word."""
 
 
+def marked_runs(words: Iterable[Words]) -> str:
+    """Runs of words in plain text, with their blanks: what went as "[-the]", what came as "[+former]"."""
+    return "".join(map(_marked, words)).strip()
+
+
+def _marked(run: Words) -> str:
+    text = run.old if run.kind == "removed" else run.new
+    if run.kind == "kept":
+        return text
+    inner = text.strip()
+    before, sign = text[: len(text) - len(text.lstrip())], "-" if run.kind == "removed" else "+"
+    return f"{before}[{sign}{inner}]{text[len(text.rstrip()) :]}"
+
+
 def told_words(told: Told, marks: Marks) -> str:
     """A change as it is written behind its label: "chair: [-Mr] [+Ms] Ruiz"."""
     subject = f"{marks.plain(told.subject)}: " if told.subject else ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from rostra.cells import cut, pad, width, wrap
 from rostra.changes.matching import RULE_WORDS
-from rostra.changes.telling import Marks, Told, told_change, told_session, told_words
+from rostra.changes.telling import Marks, Told, marked_runs, told_change, told_session, told_words
 from rostra.text import counted, to_ascii
 from rostra.wording import day_heading, revision_name, time_range
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from rostra.changes.collection import Changes, KeyInRevision
     from rostra.changes.matching import Matching, Pair
     from rostra.changes.values import SessionChanges
-    from rostra.changes.words import Words
 
 _TIME: Final = 13
 """Cells of the first column: "10:00–11:30" and a gap."""
@@ -153,23 +152,7 @@ def _words(told: Told) -> str:
     return told_words(told, _MARKS)
 
 
-def _runs(words: Iterable[Words]) -> str:
-    return "".join(_marked(words)).strip()
-
-
-def _marked(words: Iterable[Words]) -> Iterator[str]:
-    """Runs of words in plain text: what went as "[-the]", what came as "[+former]"."""
-    for run in words:
-        text = run.old if run.kind == "removed" else run.new
-        if run.kind == "kept":
-            yield text
-            continue
-        inner = text.strip()
-        before = text[: len(text) - len(text.lstrip())]
-        yield f"{before}[{'-' if run.kind == 'removed' else '+'}{inner}]{text[len(text.rstrip()) :]}"
-
-
-_MARKS: Final = Marks(plain=str, old=str, new=str, went="– {}".format, came="+ {}".format, runs=_runs)
+_MARKS: Final = Marks(plain=str, old=str, new=str, went="– {}".format, came="+ {}".format, runs=marked_runs)
 
 
 def changes_as_text(

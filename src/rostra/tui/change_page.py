@@ -6,14 +6,12 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from rostra.cells import pad, wrap
-from rostra.changes.telling import Marks, told_session, told_words
+from rostra.changes.telling import Marks, marked_runs, told_session, told_words
 from rostra.pages.blocks import GAP, Block
 from rostra.wording import revision_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from rostra.changes import Change, Changes, SessionChanges, Words
+    from rostra.changes import Change, Changes, SessionChanges
     from rostra.changes.telling import Told
 
 HALF: Final = 44
@@ -46,13 +44,13 @@ def event_page(changes: Changes, *, beside: bool) -> tuple[Block, ...]:
 
 
 def _change_blocks(change: Change, *, beside: bool) -> list[Block]:
-    """Old and new of one change; words that went stand in [-…-], words that came in {+…+}."""
+    """Old and new of one change; words that went stand in [-…], words that came in [+…]."""
     about = " · ".join(part for part in (change.kind, change.aspect, change.part, change.subject) if part)
     blocks = [GAP, Block(about, "heading")]
     old, new = change.old, change.new
     if change.words:
-        old = _inline(run for run in change.words if run.kind != "added")
-        new = _inline(run for run in change.words if run.kind != "removed")
+        old = marked_runs(run for run in change.words if run.kind != "added")
+        new = marked_runs(run for run in change.words if run.kind != "removed")
     if old and new and beside:
         return [*blocks, Block(_side_by_side(old, new))]
     blocks += [Block(line, "remark", bullet="− ") for line in old.split("\n") if line]
@@ -67,9 +65,4 @@ def _side_by_side(old: str, new: str) -> str:
     return "\n".join(f"{pad(one, HALF)} │ {other}".replace(" ", "\u00a0") for one, other in rows)
 
 
-def _inline(words: Iterable[Words]) -> str:
-    marked = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
-    return " ".join(marked[run.kind].format(run.text) for run in words if run.text)
-
-
-_MARKS: Final = Marks(plain=str, old=str, new=str, went="− {}".format, came="+ {}".format, runs=_inline)
+_MARKS: Final = Marks(plain=str, old=str, new=str, went="− {}".format, came="+ {}".format, runs=marked_runs)

@@ -8,6 +8,7 @@ import pytest
 
 from rostra.store import Store
 from rostra.tui.screens.programme import ProgrammeScreen
+from rostra.tui.screens.session import SessionScreen
 from tests.tui.screens import programme, shown, timetable
 
 if TYPE_CHECKING:
@@ -97,3 +98,66 @@ async def test_the_cursor_stays_on_its_session_where_a_revision_numbers_them_ane
         assert target is not None
         assert target.session.title == "Health"
         assert programme(app).view.shown.filter.found == {"s1"}
+
+
+async def test_what_is_still_drawn_in_a_hidden_room_can_be_opened(
+    make_app: MakeApp, published: Callable[..., None]
+) -> None:
+    """A bookmark that is taken back leaves its session where it stands until the programme is laid out again."""
+    published(1, TRADE % "t", HEALTH % "h")
+    app = make_app("spring", at="2027-04-12T08:00")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("b", "H", "space", "escape")
+        await pilot.pause()
+        assert timetable(app).cursor == "t"
+        await pilot.press("b", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, SessionScreen)
+
+
+@pytest.mark.parametrize("view", ["d", "t"])
+async def test_the_day_shown_is_that_of_the_cursor_where_a_revision_moves_its_session(
+    make_app: MakeApp, published: Callable[..., None], locations: Locations, view: str
+) -> None:
+    """In a day and among the tracks."""
+    published(1, TRADE % "t")
+    published(2, '{id: closing, title: Closing, time: "17:00-18:00", room: Hall}')
+    second = locations.agendas / "spring.2.yaml"
+    text = second.read_text("utf-8").replace("      - {id: closing, title: Closing", "      - {id: tour, title: Tour")
+    second.write_text(text, "utf-8")
+    app = make_app("spring@1", at="2027-04-12T08:00")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", view)
+        programme(app).view.go_to("closing")
+        await pilot.press("r")
+        await pilot.pause()
+        assert timetable(app).cursor == "closing"
+        assert programme(app).view.shown.day == 0
+
+
+async def test_among_the_tracks_the_day_follows_the_cursor_when_others_are_hidden(
+    make_app: MakeApp, published: Callable[..., None]
+) -> None:
+    """What a search found may stand on another day."""
+    published(1, TRADE % "t")
+    app = make_app("spring", at="2027-04-12T08:00")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("t")
+        programme(app).narrow("closing", frozenset({"closing"}))
+        await pilot.press("home", "f")
+        await pilot.pause()
+        assert timetable(app).cursor == "closing"
+        assert programme(app).view.shown.day == 1
+
+
+async def test_a_day_without_sessions_says_so_while_a_search_is_shown(
+    make_app: MakeApp, published: Callable[..., None]
+) -> None:
+    """There are no others that could be shown again."""
+    published(1)
+    app = make_app("spring", at="2027-04-12T08:00")
+    async with app.run_test(size=(120, 40)) as pilot:
+        programme(app).narrow("closing", frozenset({"closing"}))
+        await pilot.press("f", "1")
+        await pilot.pause()
+        assert "There is nothing here in the programme." in shown(app)

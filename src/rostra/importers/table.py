@@ -233,7 +233,7 @@ class _Reader:
         title = self._texts.line(self._raw(row, "title"), place)
         if title or not self._is_timed(row):
             return title
-        return self._texts.line(kind.capitalize() or self._raw(row, "track"), place)
+        return one_line(kind.capitalize()) or self._texts.line(self._raw(row, "track"), place)
 
     def _is_timed(self, row: list[str]) -> bool:
         return bool(self._raw(row, "start") or self._raw(row, "time"))

@@ -45,12 +45,16 @@ class OpenFile:
         """`connection` to the file at `path`; none for a store in memory, which nobody else can move or change.
 
         Raises:
-            OSError, sqlite3.Error: where the file cannot be looked at.
+            OSError, sqlite3.Error: where the file cannot be looked at; the connection is closed then.
         """
         self.connection = connection
         self._path = path
-        self._identity = _identity(path) if path is not None else None
-        self._version = self._data_version()
+        try:
+            self._identity = _identity(path) if path is not None else None
+            self._version = self._data_version()
+        except BaseException:
+            connection.close()
+            raise
 
     def is_moved(self) -> bool:
         """Whether another file is in its place, or none (deleted, or replaced by a sync program)."""

@@ -8,7 +8,7 @@ What is said never grows over what one reads or types: older words make room for
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from textual.notifications import Notification
 
@@ -21,10 +21,27 @@ LEAST: Final = 0.05
 """Seconds that a box stays at least, once it is made."""
 
 CELLS: Final = 57
-"""Of a line in a box: what its width leaves beside border and padding (`app.tcss`)."""
+"""Of a line in a box, where the terminal has as many."""
+
+BORDER: Final = 3
+"""Cells of a box beside its words: border and padding (`app.tcss`)."""
 
 MOST_LINES: Final = 8
 """Of words: more than that is cut off, with a mark."""
+
+
+class Space(NamedTuple):
+    """How much of the screen may be under what is said."""
+
+    cells: int
+    """Of a line in a box."""
+    rows: int
+    """Of all boxes, with a blank one above each."""
+
+    @classmethod
+    def on(cls, width: int, height: int) -> Self:
+        """Half of a terminal of that size, and no wider than a box is."""
+        return cls(max(1, min(CELLS, width - BORDER)), max(2, height // 2))
 
 
 class Announcement(Notification):
@@ -40,29 +57,29 @@ class Announcement(Notification):
         """Whether no box need be made any more."""
         return super().time_left <= 0
 
-    @property
-    def rows(self) -> int:
-        """Lines that its box takes, with the blank one above it."""
-        return len(wrap(self.message, CELLS)) + bool(self.title) + 1
+    def rows(self, cells: int) -> int:
+        """Lines that its box takes, with the blank one above it, where a line has so many cells."""
+        return len(wrap(self.message, cells)) + bool(self.title) + 1
 
     def withdraw(self) -> None:
         """Let its time be over now."""
         self.timeout = 0
 
 
-def shortened(words: str) -> str:
-    """As much of `words` as a box takes."""
-    return " ".join(wrap(words, CELLS, MOST_LINES))
+def shortened(words: str, space: Space) -> str:
+    """As much of `words` as a box takes; what fits stays as it is."""
+    most = min(MOST_LINES, space.rows - 1)
+    return words if len(wrap(words, space.cells)) <= most else " ".join(wrap(words, space.cells, most))
 
 
-def with_room_for(new: Announcement, said: Iterable[Announcement], rows: int) -> tuple[Announcement, ...]:
-    """What is on the screen once `new` is: as much of what was said last as fits into so many rows with it.
+def with_room_for(new: Announcement, said: Iterable[Announcement], space: Space) -> tuple[Announcement, ...]:
+    """What is on the screen once `new` is: as much of what was said last as fits beside it.
 
     The rest is withdrawn. What is new stays, whatever it takes.
     """
-    kept, room = [new], rows - new.rows
+    kept, room = [new], space.rows - new.rows(space.cells)
     for one in reversed([one for one in said if not one.has_expired]):
-        room -= one.rows
+        room -= one.rows(space.cells)
         if room < 0:
             one.withdraw()
         else:

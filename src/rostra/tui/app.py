@@ -15,7 +15,7 @@ from textual.notifications import Notify
 
 from rostra.errors import RostraError
 from rostra.text import counted, printable
-from rostra.tui.announcing import Announcement, shortened, with_room_for
+from rostra.tui.announcing import Announcement, Space, shortened, with_room_for
 from rostra.tui.command import bindings_of
 from rostra.tui.commands import ChangeTheme, LeaveRostra, Search, ShowHelp, ShowMyAgenda, ShowPeople
 from rostra.tui.crash import words_for, write_report
@@ -136,12 +136,14 @@ class RostraApp(App[int]):
     ) -> None:
         """Textual's way of saying something, with words that cannot hang it."""
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
-        self.post_message(Notify(Announcement(shortened(message), title, severity, seconds, markup=markup)))
+        self.post_message(
+            Notify(Announcement(shortened(message, Space.on(*self.size)), title, severity, seconds, markup=markup))
+        )
 
     def on_notify(self, event: Notify) -> None:
         """Let older words make room, so that no more than half of the screen is ever under them."""
         if isinstance(event.notification, Announcement):
-            self._said = with_room_for(event.notification, self._said, self.size.height // 2)
+            self._said = with_room_for(event.notification, self._said, Space.on(*self.size))
 
     def mine_changed(self) -> None:
         """Every screen that shows what is mine shows it anew."""

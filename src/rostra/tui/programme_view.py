@@ -102,8 +102,9 @@ class ProgrammeView:
         return self.now.astimezone().tzinfo if self._shown.in_my_zone else None
 
     def order(self) -> tuple[str, ...]:
-        """Ids of all sessions in their order, but for those that are hidden."""
-        return tuple(session.id for session in self._without_hidden(self._wanted(), by_room=False).sessions)
+        """Ids of all sessions in their order, but for those that are hidden; what is laid out is among them."""
+        wanted = self._laid_out[1] | self._wanted()
+        return tuple(session.id for session in self._without_hidden(wanted, by_room=False).sessions)
 
     def has(self, session_id: str) -> bool:
         """Whether a session stands in the timetable, and nothing has been hidden or shown since."""
@@ -149,6 +150,8 @@ class ProgrammeView:
         """Show that; the cursor goes to a session, or stays where it is, as far as the session is there."""
         self._shown = shown
         self._lay_out(self.cursor if cursor is None else cursor)
+        if shown.view == "tracks":
+            self._shown = shown.on_day_of(self.cursor)
         self.look_at_clock(anew=True)
         self._show_detail()
 
@@ -185,8 +188,9 @@ class ProgrammeView:
 
         pairs = match_sessions(self._shown.agenda, opened.agenda).pairs
         now_called = {pair.old.session.id: pair.new.session.id for pair in pairs}
+        cursor = now_called.get(self.cursor, "")
         self._parts.table.sign(self.revisions.signs(opened.agenda))
-        self.show(self._shown.with_revision(opened, now_called), now_called.get(self.cursor, ""))
+        self.show(self._shown.with_revision(opened, now_called).on_day_of(cursor), cursor)
 
     def go_to(self, session_id: str) -> None:
         """Move the cursor to a session of any day."""
@@ -260,10 +264,10 @@ class ProgrammeView:
     def _words_where_empty(self) -> str:
         """What the timetable says where nothing is on it."""
         words, _, hides_others = self._shown.filter
-        if hides_others:
-            return f"Nothing here has “{words}”; f shows the others again."
         if not any(day.sessions for day in self._shown.days_shown):
             return "There is nothing here in the programme."
+        if hides_others:
+            return f"Nothing here has “{words}”; f shows the others again."
         return f"Nothing here is shown: {self._shown.hidden_here.words}; H shows it again."
 
     def show_lines(self) -> None:

@@ -112,6 +112,7 @@ def test_a_line_in_lower_case_is_clean_again(line: str) -> None:
     """Small letters join with marks that capitals stand beside, and the other way round."""
     assert one_line(lowered(line)) == lowered(line)
     assert lowered(lowered(line)) == lowered(line)
+    assert len(lowered(line)) <= len(line)
 
 
 @pytest.mark.parametrize("steering", STEERING)

@@ -149,9 +149,13 @@ def one_line(text: str) -> str:
 
 
 def lowered(line: str) -> str:
-    """A clean `line` in lower case, clean again: small letters join with marks that capitals stand beside."""
-    lower = line.lower()
-    return lower if lower.isascii() else one_line(lower)
+    """A clean `line` in lower case, clean again and no longer: small letters join with marks that capitals do not.
+
+    The one letter that grows, a capital i with a dot, loses its dot instead, which a small one has.
+    """
+    if line.isascii():
+        return line.lower()
+    return one_line(line.replace("\u0130", "i").lower())
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

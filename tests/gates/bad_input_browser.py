@@ -36,6 +36,9 @@ LIBRARY: Final = "a add a file"
 NATIVE: Final = "Rostra's own YAML"
 """What `add` calls files that the browser opens by their names; it takes in all others."""
 
+COMMAND: Final = ": rostra add --help"
+"""Begins what only the command line says of a file in no known format."""
+
 TITLE: Final = "Opening of the meeting"
 """Of the session whose file changes."""
 
@@ -174,7 +177,8 @@ def _refused(terminal: Terminal, path: Path, answer: Answer) -> Iterator[str]:
         return  # the question is the way out
     if "fault of Rostra" in _flat(terminal):
         yield "a fault of Rostra's own"
-    if "file to the library" not in _flat(terminal) and squeezed(answer.fault.replace("error: ", "", 1)) not in shown:
+    reason = answer.fault.replace("error: ", "", 1).partition(COMMAND)[0]
+    if "file to the library" not in _flat(terminal) and squeezed(reason) not in shown:
         yield f"not said: {answer.fault}"
 
 

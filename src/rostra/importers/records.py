@@ -175,13 +175,14 @@ class _Reader:
         number = words_of(fields.get("id", [record.key])[0])[:200]
         place = at(f"session {number or words_of(named(fields.get('title', [''])[0]))[:40] or position}")
         day = self._times.day(fields, place)
-        kind = lowered(self._first(fields, "kind", place))
+        written = self._first(fields, "kind", place)
+        kind = lowered(written)
         title, description = self._first(fields, "title", place), self._description(fields, place)
         if not title and not kind and len(" ".join(description)) in _SHORT:
             title, description = one_line(description[0]), ()
         session = SessionDraft(
             place,
-            title=title or self._texts.title(kind.capitalize(), place),
+            title=title or self._texts.title(written.capitalize(), place),
             when=self._times.read(fields, day, place),
             kind="" if kind in _NO_KINDS else kind,
             subtitle=self._first(fields, "subtitle", place),

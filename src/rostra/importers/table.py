@@ -212,7 +212,7 @@ class _Reader:
         written = self._cell(row, "date")
         day = self._times.day_of(written, place) or self._day
         kind = self._texts.word(self._raw(row, "kind"), place)
-        title = self._title(row, kind, place)
+        title = self._title(row, place)
         if not title:
             self._findings.skip("rows without a title")
             return
@@ -228,11 +228,12 @@ class _Reader:
         self._facts_of_last = facts
         sessions.append((self._session(row, title, kind, when, people, place), day))
 
-    def _title(self, row: list[str], kind: str, place: Place) -> str:
+    def _title(self, row: list[str], place: Place) -> str:
         """What a session is called; breaks often have a time and a kind alone."""
         title = self._texts.line(self._raw(row, "title"), place)
         if title or not self._is_timed(row):
             return title
+        kind = self._texts.line(self._raw(row, "kind"), place)
         return one_line(kind.capitalize()) or self._texts.line(self._raw(row, "track"), place)
 
     def _is_timed(self, row: list[str]) -> bool:

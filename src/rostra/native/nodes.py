@@ -120,8 +120,6 @@ class _Composer:
     def compose(self) -> Node | None:
         """The document's root; one flat loop, since every value of a file passes through it."""
         from yaml.events import (
-            AliasEvent,
-            DocumentStartEvent,
             MappingEndEvent,
             MappingStartEvent,
             ScalarEvent,
@@ -157,15 +155,21 @@ class _Composer:
                 append(node)
                 outer.append(node)
                 append = node.items.append
-            elif kind is AliasEvent:
-                raise SyntaxFault(
-                    f"aliases (*{event.anchor}) are not allowed; write the text out", _place(event.start_mark)
-                )
-            elif kind is DocumentStartEvent and roots:
-                raise SyntaxFault("a second document starts here; an agenda file has one", _place(event.start_mark))
             elif kind is StreamEndEvent:
                 return roots[0] if roots else None
+            else:
+                _check_rare(event, has_root=bool(roots))
         raise SyntaxFault("too many values for a file of its size", _place(event.start_mark))
+
+
+def _check_rare(event: Any, *, has_root: bool) -> None:  # noqa: ANN401 - PyYAML has no types for events
+    """Raise SyntaxFault for an alias, and where another document starts."""
+    from yaml.events import AliasEvent, DocumentStartEvent
+
+    if isinstance(event, AliasEvent):
+        raise SyntaxFault(f"aliases (*{event.anchor}) are not allowed; write the text out", _place(event.start_mark))
+    if isinstance(event, DocumentStartEvent) and has_root:
+        raise SyntaxFault("a second document starts here; an agenda file has one", _place(event.start_mark))
 
 
 def _check_tag(event: Any) -> None:  # noqa: ANN401 - PyYAML has no types for events
